@@ -1,0 +1,83 @@
+"""One exception tree with numbered codes; every message says what happened, what was expected and what to do.
+
+    TacitusError
+    ├── UsageError        T0xx  a wrong option, setting or stage            exit code 2
+    ├── SourceError       T1xx  an input that cannot be opened or decoded   quarantined, or exit code 1
+    ├── DocumentError     T2xx  one document that cannot be read            quarantined
+    ├── ResourceError     T3xx  package data or optional package missing    exit code 1
+    └── OutputError       T4xx  a result that cannot be written             exit code 1
+
+`CODES` is the register: a code that is raised and not listed there fails a test.
+"""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "T001": "unknown setting, or a setting with a wrong value",
+    "T002": "a date given on the command line is no calendar day",
+    "T003": "column mapping that cannot be read",
+    "T004": "unknown stage",
+    "T005": "unknown format",
+    "T101": "path cannot be opened",
+    "T102": "input is binary",
+    "T103": "text cannot be decoded",
+    "T104": "compressed file is damaged",
+    "T105": "input is empty",
+    "T106": "table lacks a needed column",
+    "T107": "input kind is not known",
+    "T108": "table cannot be read",
+    "T109": "web page has no readable text",
+    "T201": "row is no JSON object",
+    "T202": "document has no text",
+    "T203": "document date is no calendar day",
+    "T204": "document is longer than the limit",
+    "T205": "id is used by different documents",
+    "T206": "span does not fit the text",
+    "T207": "document could not be read",
+    "T301": "package data is missing or damaged",
+    "T302": "optional package is not installed",
+    "T401": "output cannot be written",
+}
+
+
+class TacitusError(Exception):
+    """Base of all errors that Tacitus raises on purpose.
+
+    Args:
+        code: a key of `CODES`.
+        message: what happened, with the offending value shortened, and what was expected.
+        hint: what to do.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        self.code, self.message, self.hint = code, message, hint
+        super().__init__(f"{code} {message}" + (f" {hint}" if hint else ""))
+
+    def __reduce__(self) -> tuple[type[TacitusError], tuple[str, str, str]]:
+        return type(self), (self.code, self.message, self.hint)
+
+
+class UsageError(TacitusError):
+    """A wrong option, setting or stage name."""
+
+
+class SourceError(TacitusError):
+    """An input as a whole cannot be opened, decompressed or decoded."""
+
+
+class DocumentError(TacitusError):
+    """One document cannot be read; the others can."""
+
+
+class ResourceError(TacitusError):
+    """Data of the package or an optional package is missing."""
+
+
+class OutputError(TacitusError):
+    """A result cannot be written."""
+
+
+def shorten(value: object, length: int = 60) -> str:
+    """The value as one line of at most `length` code points, for a message."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= length else line[: length - 1] + "…"
