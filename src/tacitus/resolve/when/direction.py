@@ -1,0 +1,33 @@
+"""Whether the words before an expression look ahead or back: "will meet on Monday", "met on Monday"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Direction = Literal["future", "past", "unknown"]
+
+WINDOW = 120  # code points looked at before the expression, never past the start of the sentence
+
+_AHEAD = (
+    r"(?:will|shall|would|must|is to|are to|was to|were to|due to|set to|scheduled to|expected to|planned to|"
+    r"plans? to|vow(?:s|ed) to|promis(?:es|ed) to|to)\s(?:not\s)?be\s\w+"
+    r"|will|shall|would|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|slated|to)|due|scheduled|planned"
+    r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|until|till|effective|starting|beginning"
+    r"|postponed|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
+)
+_BACK = r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|[a-z]{3,14}ed"
+_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]['\"”]?\s+(?=[A-Z\"“])|\n")
+
+
+def look_direction(text: str, start: int) -> Direction:
+    """The direction of the nearest cue before `start` in the same sentence; "unknown" where there is none."""
+    low = max(0, start - WINDOW)
+    for end in _SENTENCE_END.finditer(text, low, start + 1):
+        low = max(low, end.end())
+    window = text[min(low, start) : start]
+    found: Direction = "unknown"
+    for cue in _CUE.finditer(window):
+        found = "future" if cue["ahead"] else "past"
+    return found

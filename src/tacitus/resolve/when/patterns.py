@@ -1,0 +1,134 @@
+"""The time expressions that are looked for, as one ordered table of regular expressions.
+
+The first rule that matches at a place wins, so the longer and the more exact stand first. A rule whose match is then
+found to be no date ("31 February", "3/4/2020") still uses up its words, so that no part of them is read instead.
+Every repetition is bounded: the search is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tacitus.resolve.when.words import either, load_words
+
+_UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|hours?|minutes?|seconds?)"
+_SOME = r"several|many|few|a few|some|numerous|recent|countless|dozens of|hundreds of|thousands of"
+
+# Shared pieces; `{name}` in a rule is replaced by them. Spaces in a rule mean one to three blanks of any kind.
+_PIECES = {
+    "Y4": r"(?:1[0-9]|20)\d\d(?!\d)",
+    "D": r"(?:3[0-9]|[12]\d|0?[1-9])(?!\d)",
+    "TH": r"(?:st|nd|rd|th)?",
+    "UNIT": _UNIT,
+    "SOME": _SOME,
+    "ZONE": r"(?: ?(?:UTC|GMT|CET|EST|EDT|PST|PDT|BST|local time))?",
+    "MOD": r"(?i:(?:the )?(?:very )?(?:early|late|mid|beginning|start|end|middle)(?:[ -](?:of|in|on))?[ -](?:the )?)?",
+    "REL": r"last|this|next|the last|the next|the previous|the following|the same|previous|following|that|"
+    r"the current|the coming|the past|past|coming|the preceding",
+}
+
+# name, pattern. Groups: y m d (as written), wd weekday, n number, u unit, rel, and others the rule's own.
+RULES: tuple[tuple[str, str], ...] = (
+    ("iso_time", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d)?(?P<z>Z)?"),
+    ("iso_day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
+    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
+    ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?: ?[-–—] ?| to | and | until | through )(?:the )?(?P<e>{D}){TH}"
+     r" (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{Y4}))?"),
+    ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
+     r"(?! ?[%$:]|[,.]\d)(?: ?,? ?(?P<y>{Y4}))?"),
+    ("day_month", r"(?:{WEEKDAY},? )?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4}))?"),
+    ("month_day", r"(?:{WEEKDAY} ?,? )?(?P<m>{MONTH}) (?:the )?(?P<d>{D}){TH}(?! ?[%$:]|[,.]\d|-(?:year|day))"
+     r"(?: ?,? ?(?P<y>{Y4}))?"),
+    ("months_year", r"(?P<m>{MONTH})(?: ?[-–—] ?| to | until | through )(?P<e>{MONTH}) (?:of )?(?P<y>{Y4})"),
+    ("month_year", r"{MOD}(?P<m>{MONTH}) ?,? (?:of )?(?P<y>{Y4})"),
+    ("month_relative", r"{MOD}(?P<rel>(?i:last|this|next|(?:the )?following|(?:the )?previous)) (?P<m>{FULLMONTH})\b(?! \d)"),
+    ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next)) (?i:year)"),
+    ("holiday", r"(?P<name>{HOLIDAY})(?: ?,? (?P<y>{Y4}))?"),
+    ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
+     r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
+    ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
+    ("season", r"{MOD}(?P<s>(?i:spring|summer|autumn|fall|winter)) (?:of |in )?(?P<y>{Y4})"),
+    ("season_relative", r"{MOD}(?P<rel>(?i:last|this|next)) (?P<s>spring|summer|autumn|fall|winter)\b"),
+    ("century", r"(?i:(?:the )?{MOD}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century)"),
+    ("decade", r"(?i:(?:the )?{MOD}(?P<y>(?:1[5-9]|20)\d0)'?s)\b"),
+    ("decade_short", r"(?:(?<=[Tt]he[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-)|(?<=and[ ])|(?=['’]))['’]?(?P<y>[2-9]0)'?s\b"),
+    ("years", r"(?:(?:from|between) )?(?P<y>{Y4}) ?(?:[-–—]| to | and | until ) ?(?P<e>(?:1[0-9]|20)?\d\d)(?![\d-]|[,.]\d)"),
+    ("set_weekday", r"(?i:(?:on )?(?:every|each) )(?:other )?(?P<wd>{WEEKDAY})\b|(?P<wds>{WEEKDAY})s\b"),
+    ("set", r"(?i:(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>day|week|month|year|hour|night|morning|weekend|days|weeks|"
+     r"months|years|hours))\b(?! of)|(?i:(?P<k>daily|weekly|monthly|yearly|annually|annual|quarterly))(?!\w)"
+     r"|(?i:(?P<times>once|twice) a (?P<tu>day|week|month|year))\b"),
+    ("day_part", r"(?i:(?P<day>yesterday|tomorrow|today|this|last|that|{WEEKDAY})[ ](?P<p>morning|afternoon|evening|night|midday|noon))\b"),
+    ("clock", r"(?i:(?:at |around |about )?(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d) ?(?P<ap>[ap]\.?m\b\.?)?{ZONE}|"
+     r"(?P<h2>1[0-2]|[1-9]) ?(?P<ap2>[ap]\.?m\b\.?){ZONE}|(?P<hm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:UTC|GMT|hours\b))(?!\w|%)"),
+    ("day_word", r"(?i:(?:(?P<mod>earlier|later|late|early) (?:on )?)?(?P<w>yesterday|tomorrow|today|tonight|overnight))\b"
+     r"(?! ?['’]s (?:world|society|youth))"),
+    ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
+    ("weekday", r"(?:(?P<rel>(?i:last|next|this|the following|the previous|this past|this coming)) |"
+     r"(?i:early |late |mid-)?(?i:on )??)?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
+     r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week)?"),
+    ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only )?"
+     r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously)|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
+     r"(?=[.,;)]|$| (?:on|in|the|that|when|by|and)\b))"),
+    ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
+    ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
+     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|weeks|months|years|decades|hours|minutes|quarters|decade|century)"
+     r"|(?:over |during |for |in |within )??(?:the )(?P<rel2>past) (?P<u2>day|week|month|year|quarter))\b"),
+    ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>(?:the )?(?:very )?(?:end|start|beginning|middle) of )(?:the )?)?"
+     r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
+    ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?)(?:['’] time)?)"
+     r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
+    ("hyphen", r"(?i:(?P<n>{NUMBER})-(?P<u>second|minute|hour|day|week|month|year|decade|century))\b(?!-?s?-?old|-)"),
+    ("duration", r"(?i:(?:(?:more|less|fewer) than |over |at least |nearly |almost |about |around |up to )?"
+     r"(?P<n>{NUMBER}|{SOME}) (?:consecutive |straight |full |whole |more |long )?(?P<u>{UNIT})(?P<half> and a half)?"
+     r"|(?<=for[ ])(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
+    ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being)|(?P<past>recently|in the past|formerly|in recent years)|"
+     r"(?P<soon>soon|in the future|the near future|in the coming years))\b"),
+    ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
+    ("mod_year", r"(?:(?i:early|late|mid)[ -](?:in )?|(?i:(?:the )?(?:end|start|beginning|middle) of ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
+    ("year_short", r"(?<![\w])['’](?P<y>[0-9]\d)(?![\w'’])"),
+    ("year", r"(?P<y>{Y4})(?![\d%°]|[,.:/]\d|-\d|-(?:strong|member|man|seat|mile|foot|kilomet|km|meter|metre)| (?:{COUNTED})\b)"),
+)  # fmt: skip
+
+
+@cache
+def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """One pattern that finds where any rule begins (its `lastgroup` names the rule), and each rule's own pattern."""
+    words = load_words()
+    whole = [name for name in words.months if len(name) > 4 or name in ("May", "June", "July")]
+    month = "|".join([either(whole), *(f"{name}\\.?" for name in sorted(set(words.months) - set(whole), key=len, reverse=True))])
+    tens = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
+    number = rf"(?:\d{{1,4}}(?:\.\d)?|{tens}|{either(words.numbers)}|a couple of|couple of|half a|an?)(?: and a half)?"
+    pieces = dict(_PIECES)
+    pieces |= {"MONTH": f"(?:{_cased(month, whole)})", "FULLMONTH": f"(?:{_cased(either(whole), whole)})"}
+    pieces |= {"WEEKDAY": f"(?:{either(words.weekdays)})", "HOLIDAY": either(words.holidays).replace("'", "['’]")}
+    pieces |= {"NUMBER": number, "COUNTED": either(words.counted)}
+    rules: dict[str, re.Pattern[str]] = {}
+    for name, source in RULES:
+        for _ in range(2):
+            for piece, pattern in pieces.items():
+                source = source.replace("{" + piece + "}", pattern)
+        rules[name] = re.compile(_blanks(source), re.ASCII)
+    anonymous = {name: re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for name, rule in rules.items()}
+    # a back-reference needs its group; as a start of a match the looser form is enough
+    loose = {n: p.replace("(?P=sep)", "[/.]").replace(r"(?P=m)", r"\w{3,9}") for n, p in anonymous.items()}
+    start = "|".join(f"(?P<{name}>{pattern})" for name, pattern in loose.items())
+    return re.compile(rf"(?<![\w$€£#@/])(?<!\d[.,:])(?:{start})", re.ASCII), rules
+
+
+def _cased(alternation: str, names: list[str]) -> str:
+    """Months as written and in capitals, never in small letters ("may", "march")."""
+    return alternation + "|" + either(name.upper() for name in names)
+
+
+def _blanks(source: str) -> str:
+    """A rule's plain spaces as one to three blanks; inside a character class they stay."""
+    out, inside = [], False
+    for index, char in enumerate(source):
+        escaped = index > 0 and source[index - 1] == "\\" and not (index > 1 and source[index - 2] == "\\")
+        if char == "[" and not escaped:
+            inside = True
+        elif char == "]" and not escaped:
+            inside = False
+        out.append(r"\s{1,3}" if char == " " and not inside and not escaped else char)
+    return "".join(out).replace("\\\\s", "\\s").replace(r"\s{1,3}?", r"\s{0,3}")
