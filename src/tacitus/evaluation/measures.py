@@ -1,0 +1,223 @@
+"""Runs Tacitus on each set and scores what comes out: the part of the benchmarks that calls the product.
+
+Every measure takes the folder of the sets and a size, and gives `figures` (for `lock` and for `all` items, or
+only for `all` where nothing is annotated), `tables` to be printed below them, and `files` that were read.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tacitus.errors import DocumentError, TacitusError
+from tacitus.evaluation import events, places, relation, times
+from tacitus.evaluation.geovirus import Toponym, read_geovirus
+from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, read_rows
+from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
+from tacitus.evaluation.meantime import read_meantime
+from tacitus.evaluation.throughput import ITEMS, choose_items, cold_article
+from tacitus.model import Document, Place, Quarantined
+
+EVENTS, PAIRS = "gold/current_events_dev.jsonl", "gold/plv_train.jsonl"
+TIMES, PLACES = "gold/meantime_en", "gold/geovirus/GeoVirus.xml"
+CITIES = "data/geonames_npm/cities500.txt.gz"
+RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a measure found. `figures`: part of the set -> figure -> value; `tables`: title -> rows, header first."""
+
+    figures: Mapping[str, Mapping[str, Any]]
+    files: Sequence[Path]
+    tables: Mapping[str, Sequence[Sequence[Any]]] = field(default_factory=dict)
+
+
+def measure_events(data: Path, _: int) -> Measured:
+    """Events of raw items against annotated ones."""
+    rows = read_rows(data / EVENTS)
+    coded = code_rows(rows)
+    figures, tables = {}, {}
+    for part, chosen in parts(rows, lambda row: row["id"]).items():
+        gold = {row["id"]: row["events"] for row in chosen}
+        scored = events.score_events(coded, gold, resamples=RESAMPLES)
+        for level, name in (("root", "ece"), ("triple", "ece_triple")):
+            outcomes = events.confidence_outcomes(coded, gold, level=level)
+            scored[name] = events.calibration_error(outcomes)
+        figures[part] = scored | {"documents": len(gold)}
+        tables[f"Categories ({part})"] = [("category", "precision", "recall", "F1", "annotated", "coded")] + [
+            (name, c["p"], c["r"], c["f1"], c["gold"], c["coded"])
+            for name, c in events.score_categories(coded, gold).items()
+        ]
+    return Measured(figures, [data / EVENTS], tables)
+
+
+def measure_relation(data: Path, _: int) -> Measured:
+    """Category of marked pairs, beside the published answers of ZSP."""
+    rows = read_rows(data / PAIRS)
+    answers = {row["id"]: answer_relation(row) for row in rows}
+    figures, tables = {}, {}
+    for part, chosen in parts(rows, lambda row: row["id"]).items():
+        gold = [row["root"] for row in chosen]
+        ours = [answers[row["id"]] for row in chosen]
+        theirs = [row["zsp_root_L2"] for row in chosen]
+        scored = relation.score_roots(list(zip(gold, ours, strict=True)))
+        against = relation.compare(gold, ours, theirs, resamples=RESAMPLES)
+        figures[part] = {name: value for name, value in scored.items() if name != "roots"} | {
+            "zsp": round(relation.macro_f1(list(zip(gold, theirs, strict=True))), 3),
+            "difference": against["difference"],
+            "above": against["above"],
+            "ci95": {"macro_f1": against["ci95_ours"], "difference": against["ci95"]},
+        }
+        tables[f"Roots ({part})"] = [("root", "precision", "recall", "F1", "annotated")] + [
+            (name, c["p"], c["r"], c["f1"], c["gold"]) for name, c in scored["roots"].items()
+        ]
+    return Measured(figures, [data / PAIRS], tables)
+
+
+def measure_times(data: Path, _: int) -> Measured:
+    """Time expressions of MEANTIME, and characters a second."""
+    from tacitus.resolve.when.find import find_times
+
+    articles = read_meantime(data / TIMES)
+    speed = times.characters_a_second(
+        lambda text: find_times(text, date="2010-06-15"), [a.text for a in articles], clock=time.process_time
+    )
+    figures: dict[str, dict[str, Any]] = {}
+    for part, chosen in parts(articles, lambda article: article.id).items():
+        pairs = [(a, p) for a in chosen for p in times.pair_times(find_times(a.text, date=a.date), a.times)]
+        datelines = {(a.id, t.start) for a in chosen for t in a.times if t.dateline}
+        body = [p for a, p in pairs if p.gold is None or (a.id, p.gold.start) not in datelines]
+        scored: dict[str, Any] = dict(times.score_times(p for _, p in pairs))
+        figures[part] = scored | {"body": times.score_times(body), "documents": len(chosen)}
+    figures["all"]["kchar_a_second"] = round(speed / 1000, 1)
+    return Measured(figures, sorted((data / TIMES).rglob("*.xml")))
+
+
+def measure_places(data: Path, _: int) -> Measured:
+    """Places of GeoVirus, and places a second."""
+    from tacitus.resolve.where import find_places
+
+    snippets = read_geovirus(data / PLACES)
+    started = time.process_time()
+    find_places("Nobody lives here.", date=None)
+    loaded = time.process_time()
+    answers = [
+        (s, find_places(s.text, date=None, spans=[(t.start, t.end) for t in s.toponyms])) for s in snippets
+    ]
+    done = time.process_time()
+    country_at = places.NearestCity(places.read_cities(data / CITIES))
+    judged = {s.id: judge_answers(s.toponyms, found, country_at) for s, found in answers}
+    figures: dict[str, dict[str, Any]] = {}
+    for part, chosen in parts(snippets, lambda snippet: snippet.id).items():
+        figures[part] = dict(places.score_places([j for s in chosen for j in judged[s.id]]))
+    figures["all"]["load_seconds"] = round(loaded - started, 2)
+    figures["all"]["places_a_second"] = round(figures["all"]["n"] / max(1e-9, done - loaded))
+    return Measured(figures, [data / PLACES])
+
+
+def measure_throughput(data: Path, items: int) -> Measured:
+    """Sentences a second with one and two workers, each in a process of its own; one cold article."""
+    figures: dict[str, Any] = {"cold_seconds": cold_article()}
+    for workers in (1, 2):
+        command = [sys.executable, "-m", "tacitus.evaluation.throughput", "--data", str(data)]
+        command += ["--items", str(items), "--workers", str(workers)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True, cwd=ROOT)
+        figures[f"workers_{workers}"] = json.loads(done.stdout.splitlines()[-1])
+    return Measured({"all": figures}, [data / ITEMS])
+
+
+def measure_invariance(data: Path, items: int) -> Measured:
+    """Share of the variations that give the same bytes."""
+    documents = choose_items(iterate_rows(data / ITEMS), min(items, 2000))
+    same = compare_variations(documents, code_lines)
+    others = [same[variation.name] for variation in VARIATIONS[1:]]
+    table = [("variation", "same bytes"), *((name, "yes" if equal else "no") for name, equal in same.items())]
+    figures = {"same": round(sum(others) / len(others), 3), "documents": len(documents)}
+    return Measured({"all": figures}, [data / ITEMS], {"Variations": table})
+
+
+MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
+    "events": measure_events,
+    "relation": measure_relation,
+    "times": measure_times,
+    "places": measure_places,
+    "throughput": measure_throughput,
+    "invariance": measure_invariance,
+}
+
+
+def parts(items: Iterable[Any], name: Callable[[Any], str]) -> dict[str, list[Any]]:
+    """The `lock` items and all items of a set."""
+    everything = list(items)
+    return {"lock": [item for item in everything if not is_look(name(item))], "all": everything}
+
+
+def code_rows(rows: Sequence[Row]) -> dict[str, list[dict[str, Any]]]:
+    """Document id -> events in the shape that `tacitus code` writes; quarantined documents have none."""
+    from tacitus.engine import code_documents
+    from tacitus.export import event_json
+
+    documents = [Document(id=row["id"], text=row["text"], date=row["date"]) for row in rows]
+    coded: dict[str, list[dict[str, Any]]] = {document.id: [] for document in documents}
+    for result in code_documents(documents):
+        if not isinstance(result, Quarantined):
+            coded[result.document.id] = [event_json(event) for event in result.events]
+    return coded
+
+
+def code_lines(documents: Sequence[Document], variation: Variation) -> list[str]:
+    """The output lines of `tacitus code`, and one for each quarantined document."""
+    from tacitus.engine import code_documents
+    from tacitus.export import dumps, event_json
+
+    lines: list[str] = []
+    for result in code_documents(documents, workers=variation.workers, batch=variation.batch):
+        if isinstance(result, Quarantined):
+            lines.append(f"{result.document} {result.code} {result.reason}")
+        else:
+            lines += [dumps(event_json(event)) for event in result.events]
+    return lines
+
+
+def answer_relation(row: Row) -> str | None:
+    """The root that Tacitus gives for a row of the set; None where it refuses."""
+    from tacitus.stages import inspect_row
+
+    try:
+        return relation.as_root(inspect_row("relation", relation.as_question(row))["event"])
+    except DocumentError:
+        return None
+
+
+def judge_answers(
+    toponyms: Sequence[Toponym], found: Sequence[Place], country_at: places.CountryAt
+) -> list[places.PlaceJudgement]:
+    """One judgement for each annotated name; the answer is the one of the same span."""
+    by_span = {(place.start, place.end): place for place in found}
+    judged = []
+    for toponym in toponyms:
+        answer = by_span.get((toponym.start, toponym.end))
+        whole = answer is not None and is_whole_country(answer)
+        judged.append(places.judge_place(toponym, answer, is_country=whole, country_at=country_at))
+    return judged
+
+
+def is_whole_country(place: Place) -> bool:
+    """Whether the answer is a country and not a place in it: its name is one that actors' country table knows."""
+    from tacitus.resolve.who import resolve_actor
+
+    if place.admin1 is not None or place.name is None or place.country is None:
+        return False
+    try:
+        return any(
+            party.code == place.country and party.text == place.name for party in resolve_actor(place.name)
+        )
+    except TacitusError:
+        return False
