@@ -77,4 +77,5 @@ def test_every_measure_is_described_and_every_described_figure_has_a_label() -> 
     assert list(described) == list(MEASURES)
     for section in described.values():
         assert {"title", "set", "source", "about", "figures"} <= set(section)
-        assert all(line["key"] and line["label"] for line in section["figures"])
+        for line in section["figures"]:
+            assert {"key", "label"} <= set(line) <= {"key", "label", "peer", "must", "form"}
