@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import EventTable, code, read
-    from .model import Document, Event, Reading
+    from tacitus.api import EventTable, code, read
+    from tacitus.model import Document, Event, Reading
 
 __version__ = "0.1.0"
 __all__ = ["Document", "Event", "EventTable", "Reading", "__version__", "code", "read"]
@@ -20,7 +20,9 @@ _HOME = {
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
-        raise AttributeError(f"module 'tacitus' has no attribute {name!r}; public names: {', '.join(__all__)}")
+        raise AttributeError(
+            f"module 'tacitus' has no attribute {name!r}; public names: {', '.join(__all__)}"
+        )
     return getattr(import_module(f"tacitus.{_HOME[name]}"), name)
 
 

@@ -16,7 +16,15 @@ Precision = Literal["day", "week", "month", "quarter", "year", "decade", "interv
 SentenceKind = Literal["prose", "heading", "bullet"]
 MentionKind = Literal["country", "body", "role", "name", "pronoun"]
 StatementKind = Literal[
-    "report", "trend", "assessment", "prediction", "possibility", "counterfactual", "call_to_action", "quotation", "other"
+    "report",
+    "trend",
+    "assessment",
+    "prediction",
+    "possibility",
+    "counterfactual",
+    "call_to_action",
+    "quotation",
+    "other",
 ]
 
 
@@ -201,7 +209,8 @@ class Event:
     def id(self) -> str:
         """sha256 of document id, category, trigger span and parties' spans: the same reading, the same id."""
         spans = [(self.trigger.start, self.trigger.end)]
-        spans += [(p.start, p.end) for side in (self.actor, self.recipient) for p in (*side, Span(-1, -1, ""))]
+        for side in (self.actor, self.recipient):
+            spans += [*((p.start, p.end) for p in side), (-1, -1)]
         key = "\x1f".join([self.document_id, self.event, *(f"{a}:{b}" for a, b in spans)])
         return hashlib.sha256(key.encode("utf-8")).hexdigest()
 

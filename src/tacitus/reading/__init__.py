@@ -1,0 +1,7 @@
+"""A text into sentences, acts and statements; nothing is resolved here."""
+
+from tacitus.reading.events import EventCoder, LexiconCoder
+from tacitus.reading.sentences import split_sentences
+from tacitus.reading.statements import CueStatements, StatementFinder
+
+__all__ = ["CueStatements", "EventCoder", "LexiconCoder", "StatementFinder", "split_sentences"]

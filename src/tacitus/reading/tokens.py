@@ -34,14 +34,20 @@ AUXILIARIES = frozenset(
 BE = frozenset("is are was were be been being am gets get got getting".split())
 HAVE = frozenset("has have had having".split())
 MODALS = frozenset("will would shall should can could may might must to".split())
-CONJUNCTIONS = frozenset("and or but nor yet so while whereas although though because if unless when where whether once".split())
+CONJUNCTIONS = frozenset(
+    "and or but nor yet so while whereas although though because if unless when where whether once".split()
+)
 RELATIVES = frozenset("who whom whose which that what".split())
-PRONOUNS = frozenset("he she it they him them we us i you himself herself itself themselves who which".split())
+PRONOUNS = frozenset(
+    "he she it they him them we us i you himself herself itself themselves who which".split()
+)
 ADVERBS = frozenset(
     "also not never again still already only just even later earlier reportedly allegedly officially formally publicly "
     "strongly repeatedly recently now then soon today yesterday finally immediately further jointly n't".split()
 )
-FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | RELATIVES | PRONOUNS | ADVERBS | MODALS
+FUNCTION_WORDS = (
+    DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | RELATIVES | PRONOUNS | ADVERBS | MODALS
+)
 QUANTITIES = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozens dozen hundreds thousands tens hundred thousand "
     "million scores".split()
@@ -50,7 +56,9 @@ CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
     "October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
-CLAUSE_BREAKS = frozenset("after before when while because although though if unless whereas but since until as once that which who".split())
+CLAUSE_BREAKS = frozenset(
+    "after before when while because although though if unless whereas but since until as once that which who".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

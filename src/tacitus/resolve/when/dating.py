@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date as Day
 
 from tacitus.model import Interval, Sentence, Span, TimeExpression
 
@@ -46,12 +45,21 @@ _BACKGROUND = re.compile(
 _PARTICIPLE_BEFORE_NOUN = re.compile(r"(?:^|\b(?:of|the|a|an|for|free|with|if)\s)$", re.IGNORECASE)
 _LOOKBACK = 90  # code points before the trigger in which its background is looked for
 # "the 2004 earthquake": between a determiner and a noun the date belongs to the noun, not to what was said before
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|of|by|for|with|to)|['’]s?)\s$", re.IGNORECASE)
-_NOUN_NEXT = re.compile(r"(?:['’]s)?\s(?!(?:and|or|in|on|at|by|for|from|to|of|with|as|after|before|when|while|amid|where|that"
-                        r"|which|who|over|against|but|the|a|an|under|during|until|despite|because|due|subject)\b)\w")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|this|that|his|her|its|their|of|by|for|with|to)|['’]s?)\s$", re.IGNORECASE
+)
+_NOUN_NEXT = re.compile(
+    r"(?:['’]s)?\s(?!(?:and|or|in|on|at|by|for|from|to|of|with|as|after|before|when|while|amid|where|that"
+    r"|which|who|over|against|but|the|a|an|under|during|until|despite|because|due|subject)\b)\w"
+)
+_LEADING = re.compile(r"""[ "'“‘]*(?:(?:On|In|At|By|Early|Late|Earlier|Later)(?: (?:on|in|at|early|late))?)?[ "'“‘]*""")
 _PREPOSITION = re.compile(r"\b(?:in|on|at|by|for|from|to|of|with|against|over)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"(?!\w*ss\b)[a-z]{3,}s(?:\s(?:the|a|an|its|his|her|their|that|it|all|to|plans|more|\d+|[A-Z])|$)")
-_SUBJECT_PLURAL = re.compile(r"\b(?:the|a|an|of|in|over|for|against|into|and|on|by|with|from|to|after|following|during)\s(?:[\w-]+\s)?$")
+_PRESENT = re.compile(
+    r"(?!\w*ss\b)[a-z]{3,}s(?:\s(?:the|a|an|its|his|her|their|that|it|all|to|plans|more|\d+|[A-Z])|$)"
+)
+_SUBJECT_PLURAL = re.compile(
+    r"\b(?:the|a|an|of|in|over|for|against|into|and|on|by|with|from|to|after|following|during)\s(?:[\w-]+\s)?$"
+)
 
 
 def date_event(
@@ -108,7 +116,11 @@ def _governing(
             continue
         if time.type == "SET" or _CLOCK.search(time.value):
             continue
-        if date is not None and not planned and (time.first > date or (present and (time.last or time.first) < date)):
+        if (
+            date is not None
+            and not planned
+            and (time.first > date or (present and (time.last or time.first) < date))
+        ):
             continue  # what is told as done cannot lie ahead, and what is told as present cannot lie back
         if not planned and _UNTIL.search(sentence.text[: time.start - sentence.start][-20:]):
             continue
@@ -126,9 +138,9 @@ def _distance(trigger: Span, sentence: Sentence, time: TimeExpression) -> int:
     between = sentence.text[max(0, left - sentence.start) : max(0, right - sentence.start)]
     boundaries = len(_BOUNDARY.findall(between))
     before, after = sentence.text[: time.start - sentence.start], sentence.text[time.end - sentence.start :]
-    if _NOUN_NEXT.match(after) and _DETERMINER.search(before[-12:]) or after.startswith(("'s ", "’s ")):
+    if (_NOUN_NEXT.match(after) and _DETERMINER.search(before[-12:])) or after.startswith(("'s ", "’s ")):
         boundaries += 4 if time.start >= trigger.end else 2 * len(_PREPOSITION.findall(between))
-    leading = time.end <= trigger.start and not before.strip(" \"'“‘OnInAtearlyLate")
+    leading = time.end <= trigger.start and _LEADING.fullmatch(before) is not None
     if leading and boundaries and between.lstrip().startswith(","):
         return min(len(between) // 2, 40) + _BOUNDARY_COST * (boundaries - 1)
     return len(between) + _BOUNDARY_COST * boundaries

@@ -16,7 +16,9 @@ _AHEAD = (
     r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|until|till|effective|starting|beginning"
     r"|postponed|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
 )
-_BACK = r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|[a-z]{3,14}ed"
+_BACK = (
+    r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|[a-z]{3,14}ed"
+)
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]['\"”]?\s+(?=[A-Z\"“])|\n")
 

@@ -10,7 +10,8 @@ from datetime import date as Day
 
 from tacitus.errors import DocumentError, shorten
 from tacitus.model import TimeExpression
-from tacitus.resolve.when.normalise import NORMALISERS, Around
+from tacitus.resolve.when.around import Around
+from tacitus.resolve.when.normalise import NORMALISERS
 from tacitus.resolve.when.patterns import compiled
 from tacitus.resolve.when.periods import Period
 

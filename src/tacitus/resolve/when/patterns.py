@@ -96,12 +96,20 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     """One pattern that finds where any rule begins (its `lastgroup` names the rule), and each rule's own pattern."""
     words = load_words()
     whole = [name for name in words.months if len(name) > 4 or name in ("May", "June", "July")]
-    month = "|".join([either(whole), *(f"{name}\\.?" for name in sorted(set(words.months) - set(whole), key=len, reverse=True))])
+    month = "|".join(
+        [
+            either(whole),
+            *(f"{name}\\.?" for name in sorted(set(words.months) - set(whole), key=len, reverse=True)),
+        ]
+    )
     tens = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     number = rf"(?:\d{{1,4}}(?:\.\d)?|{tens}|{either(words.numbers)}|a couple of|couple of|half a|an?)(?: and a half)?"
     pieces = dict(_PIECES)
     pieces |= {"MONTH": f"(?:{_cased(month, whole)})", "FULLMONTH": f"(?:{_cased(either(whole), whole)})"}
-    pieces |= {"WEEKDAY": f"(?:{either(words.weekdays)})", "HOLIDAY": either(words.holidays).replace("'", "['’]")}
+    pieces |= {
+        "WEEKDAY": f"(?:{either(words.weekdays)})",
+        "HOLIDAY": either(words.holidays).replace("'", "['’]"),
+    }
     pieces |= {"NUMBER": number, "COUNTED": either(words.counted)}
     rules: dict[str, re.Pattern[str]] = {}
     for name, source in RULES:

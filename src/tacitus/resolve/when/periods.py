@@ -39,7 +39,8 @@ def week(when: date) -> Period:
 def weekend(when: date) -> Period:
     """Saturday and Sunday of the ISO week that holds the day."""
     whole = week(when)
-    assert whole.first is not None and whole.last is not None
+    assert whole.first is not None
+    assert whole.last is not None
     return Period(f"{whole.value}-WE", whole.first + timedelta(days=5), whole.last, "interval")
 
 
@@ -116,5 +117,6 @@ def move(when: date, count: int, unit: str) -> date:
         return when + timedelta(days=count * (7 if unit == "week" else 1))
     months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     whole = month(when.year, when.month + months)
-    assert whole.first is not None and whole.last is not None
+    assert whole.first is not None
+    assert whole.last is not None
     return whole.first.replace(day=min(when.day, whole.last.day))

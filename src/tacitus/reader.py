@@ -1,0 +1,162 @@
+"""One document, read: the stages in the order in which an article passes through them.
+
+    sentences -> acts (with their mentions) -> times, places, parties resolved -> events
+    sentences -> statements
+
+What is found and not kept is listed with its reason among `refused`. The stages are values of a `Reader`, so that
+one of them can be changed alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tacitus import __version__
+from tacitus.model import (
+    Attribution,
+    Document,
+    Event,
+    EventMention,
+    Mention,
+    Party,
+    Place,
+    Reading,
+    Refusal,
+    Sentence,
+    TimeExpression,
+)
+from tacitus.ontology import category, event_scale
+from tacitus.reading.contexts import find_contexts
+from tacitus.reading.events import EventCoder, LexiconCoder
+from tacitus.reading.numbers import find_numbers
+from tacitus.reading.sentences import split_sentences
+from tacitus.reading.statements import CueStatements, StatementFinder
+from tacitus.resolve.when import date_event, find_times, infer_date
+from tacitus.resolve.where import find_places, place_event
+from tacitus.resolve.who import resolve_actor, why_refused
+
+CONTEXT = 1200  # code points around a sentence that help to resolve its parties
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The stages that read a document."""
+
+    coder: EventCoder
+    statements: StatementFinder
+
+    def read(self, document: Document) -> Reading:
+        """The document's events, statements and refusals, each in the order of the text."""
+        if document.date is None and (day := infer_date(document.text)) is not None:
+            document = replace(document, date=day, date_inferred=True)
+        sentences = split_sentences(document.text)
+        mentions = self.coder.code(sentences)
+        acts = {m.sentence for m in mentions}
+        statements = self.statements.find(sentences, acts=acts)
+        events: list[Event] = []
+        refused: list[Refusal] = []
+        for index in sorted(acts):
+            told = [m for m in mentions if m.sentence == index]
+            _resolve_sentence(document, sentences[index], told, self.coder.name, events, refused)
+        refused.sort(key=lambda r: (r.start, r.end, r.stage, r.why))
+        return Reading(document, sentences, tuple(events), statements, tuple(refused))
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader of this version."""
+    return Reader(LexiconCoder(), CueStatements())
+
+
+def read_document(document: Document) -> Reading:
+    """Read one document with the default stages; a pure function of the document and the package's data."""
+    return default_reader().read(document)
+
+
+def _resolve_sentence(
+    document: Document,
+    sentence: Sentence,
+    told: Sequence[EventMention],
+    coder: str,
+    events: list[Event],
+    refused: list[Refusal],
+) -> None:
+    """Append the sentence's events, and what was refused of them."""
+    times = tuple(_shifted_time(t, sentence.start) for t in find_times(sentence.text, date=document.date))
+    spans = [(m.start, m.end) for act in told for m in (*act.actors, *act.recipients)]
+    places = tuple(_shifted_place(p, sentence.start) for p in find_places(sentence.text, date=document.date))
+    context = document.text[max(0, sentence.start - CONTEXT // 2) : sentence.end + CONTEXT // 2]
+    contexts, numbers = find_contexts(sentence.text), find_numbers(sentence.text)
+    for act in told:
+        when = date_event(act.trigger, sentence, times, status=act.status, date=document.date)
+        day = when.first or document.date
+        actors = _parties(act.actors, day, context, refused)
+        recipients = _parties(act.recipients, day, context, refused)
+        kind = category(act.event)
+        if not actors and not recipients and (act.actors or act.recipients):
+            why = f"{act.event}: none of its parties is a political actor"
+            refused.append(Refusal("events", act.trigger.start, act.trigger.end, act.trigger.text, why))
+            continue
+        violent = act.event in ("ASSAULT", "PROTEST", "COERCE")
+        events.append(
+            Event(
+                document_id=document.id,
+                event=act.event,
+                mode=act.modes,
+                context=contexts,
+                quad_code=kind.quad,
+                event_scale=event_scale(act.event, act.modes),
+                status=act.status,
+                trigger=act.trigger,
+                actor=actors,
+                recipient=recipients,
+                when=when,
+                event_loc=place_event(act.trigger, sentence, places, parties=spans),
+                attribution=_attribution(act, day, context),
+                sentence=sentence.index,
+                text=sentence.text,
+                confidence=act.confidence,
+                coder=f"tacitus {__version__} / {coder}",
+                dead=numbers["dead"] if violent else None,
+                injured=numbers["injured"] if violent else None,
+                size=numbers["size"] if act.event in ("PROTEST", "MOBILIZE") else None,
+            )
+        )
+
+
+def _parties(
+    mentions: Sequence[Mention], day: str | None, context: str, refused: list[Refusal]
+) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            why = "pronoun; what it stands for is not resolved"
+            found.append(Party(mention.start, mention.end, mention.text, why=why))
+            continue
+        parties = resolve_actor(mention.text, date=day, context=context)
+        found += [replace(p, start=mention.start + p.start, end=mention.start + p.end) for p in parties]
+        if not parties:
+            why = why_refused(mention.text, date=day, context=context)
+            refused.append(Refusal("actors", mention.start, mention.end, mention.text, why))
+    unique = {(p.start, p.end, p.code): p for p in found}
+    return tuple(unique.values())
+
+
+def _attribution(act: EventMention, day: str | None, context: str) -> Attribution | None:
+    if act.attribution is None:
+        return None
+    speaker = "" if act.speaker is None else act.speaker.text
+    party = next(iter(resolve_actor(speaker, date=day, context=context)), None) if speaker else None
+    span = act.attribution
+    code, sector = (None, None) if party is None else (party.code, party.sector)
+    return Attribution(span.start, span.end, span.text, speaker or span.text, code, sector)
+
+
+def _shifted_time(time: TimeExpression, by: int) -> TimeExpression:
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+def _shifted_place(place: Place, by: int) -> Place:
+    return replace(place, start=place.start + by, end=place.end + by)

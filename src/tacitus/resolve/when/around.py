@@ -1,0 +1,168 @@
+"""What the normalising functions share: what is known around a match, and days near the document's day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from tacitus.resolve.when import periods
+from tacitus.resolve.when.direction import Direction, look_direction
+from tacitus.resolve.when.periods import Period
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Result = tuple[Kind, Period] | None
+Match = re.Match[str]
+
+_LETTERS = {
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "quarter": "Q",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
+OPEN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+_FORWARD = {"next", "following", "coming", "later", "afterwards", "thereafter"}
+_BACKWARD = {"last", "previous", "preceding", "past", "earlier", "before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beside a match: the whole text, the document's day, and the last date named before."""
+
+    text: str
+    start: int
+    today: date | None
+    previous: Period | None
+
+    def told(self, unit: str) -> date | None:
+        """The last date named before, if it is exact enough to count units of that size from it."""
+        exact = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "year": 4}
+        if self.previous is None or exact.get(self.previous.precision or "", 9) > exact.get(unit, 4):
+            return None
+        return self.previous.first
+
+    def direction(self) -> Direction:
+        """Whether the words before look ahead or back."""
+        return look_direction(self.text, self.start)
+
+
+def unit_of(word: str) -> str:
+    """A unit in the singular."""
+    word = word.lower()
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P3Y, PT24H, P10Y for a decade, PXD where the count is not said."""
+    factor = {"decade": 10, "century": 100}.get(unit, 1)
+    letter = _LETTERS.get(unit, "Y")
+    if count is None:
+        number, letter = "X", {"decade": "DE", "century": "CE"}.get(unit, letter)
+    else:
+        number = f"{count * factor:g}"
+    return f"{'PT' if unit in ('hour', 'minute', 'second') else 'P'}{number}{letter}"
+
+
+def direction_of(rel: str) -> int:
+    """-1, 0 or 1 for last, this and next."""
+    word = rel.lower().split()[-1]
+    return 1 if word in _FORWARD else -1 if word in _BACKWARD else 0
+
+
+def year_of(match: Match, around: Around) -> int | None:
+    """The year a match names: in figures, or as last, this or next year."""
+    if match["y"]:
+        return int(match["y"])
+    rel = match.groupdict().get("rel")
+    return around.today.year + direction_of(rel) if rel and around.today else None
+
+
+def bare_day(number: int, day: int, around: Around) -> Period:
+    """A day of a month without a year: the nearest to the document, unless that is far and the words look the other way."""
+    date(2000, number, day)  # raises where no year has it
+    if around.today is None:
+        return Period(f"XXXX-{number:02}-{day:02}")
+    near = [
+        date(y, number, day)
+        for y in range(around.today.year - 1, around.today.year + 2)
+        if _exists(y, number, day)
+    ]
+    near.sort(key=lambda when: abs((when - around.today).days) if around.today else 0)
+    choice, direction = near[0], around.direction()
+    gap = (choice - around.today).days
+    if (gap > 60 and direction == "past") or (gap < -60 and direction == "future"):
+        choice = next((w for w in near if (w < around.today) == (direction == "past")), choice)
+    return periods.day(choice)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def bare_month(number: int, around: Around) -> Period:
+    """A month without a year: the past one, the coming one where the words look ahead or it is at most two months off."""
+    if around.today is None:
+        return Period(f"XXXX-{number:02}")
+    ahead = (number - around.today.month) % 12
+    direction = around.direction()
+    if ahead == 0 or direction == "future" or (direction == "unknown" and ahead <= 2):
+        return periods.month(around.today.year, around.today.month + ahead)
+    return periods.month(around.today.year, around.today.month + ahead - 12)
+
+
+def near_weekday(number: int, rel: str | None, post: str | None, around: Around) -> Period:
+    """A weekday: of the week up to the document's day, or from it on where the words look ahead."""
+    if around.today is None:
+        return Period(f"XXXX-WXX-{number}")
+    if post:
+        monday = around.today - timedelta(days=around.today.weekday() - 7 * direction_of(post))
+        return periods.day(monday + timedelta(days=number - 1))
+    back = (around.today.isoweekday() - number) % 7
+    step = direction_of(rel) if rel else 0
+    if step:
+        return periods.day(
+            around.today - timedelta(days=back or 7) if step < 0 else around.today + timedelta(days=7 - back)
+        )
+    direction = around.direction()
+    if direction == "future" or (rel and direction == "unknown"):
+        return periods.day(around.today + timedelta(days=-back % 7))
+    return periods.day(around.today - timedelta(days=back))
+
+
+def near_day(step: int, a: Around, back: bool = False) -> Period:
+    """The document's day (or the last named one) moved by some days."""
+    base = (a.told("day") or a.today) if back else a.today
+    return Period("XXXX-XX-XX") if base is None else periods.day(base + timedelta(days=step))
+
+
+def moved(count: float | None, unit: str, base: date | None) -> Result:
+    """The period of a unit's own size so many units away; hours count only where they make whole days."""
+    if count is None:
+        return "DATE", Period("PAST_REF")
+    if unit in ("hour", "minute", "second"):
+        if unit != "hour" or count % 24:
+            return "TIME", Period("XXXX-XX-XXTXX")
+        unit, count = "day", count / 24
+    if base is None:
+        return "DATE", Period(OPEN.get(unit, "XXXX"))
+    if count % 1 or unit == "century":
+        months = count * {"year": 12, "decade": 120, "century": 1200}.get(unit, 0)
+        if not months or months % 1:
+            return None
+        return "DATE", periods.shift(base, int(months), "month")
+    return "DATE", periods.shift(base, int(count), unit)

@@ -1,0 +1,167 @@
+"""Expressions that count from a day, repeat or last: "yesterday", "two weeks ago", "every Monday", "for a year".
+
+Each function takes a match of its rule and what is known around it, and returns TIMEX3 type and period. Without a
+document day what depends on it becomes a value with `X` and no days: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.resolve.when import periods
+from tacitus.resolve.when.around import (
+    OPEN,
+    Around,
+    Match,
+    Result,
+    direction_of,
+    duration_value,
+    moved,
+    near_day,
+    near_weekday,
+    unit_of,
+)
+from tacitus.resolve.when.periods import Period
+from tacitus.resolve.when.words import load_words, read_number, weekday_number
+
+
+def set_weekday(m: Match, a: Around) -> Result:
+    return "SET", Period(f"XXXX-WXX-{weekday_number(m['wd'] or m['wds'])}")
+
+
+def repeated(m: Match, a: Around) -> Result:
+    if m["k"]:
+        word = m["k"].lower()
+        unit = {"d": "D", "w": "W", "m": "M", "y": "Y", "a": "Y", "q": "3M"}[word[0]]
+        return "SET", Period(f"P1{unit}" if word[0] != "q" else "P3M")
+    if m["times"]:
+        return "SET", Period(duration_value(1, m["tu"].lower()))
+    unit, count = unit_of(m["u"]), m["n"] or "1"
+    if unit in ("night", "morning", "weekend"):
+        return "SET", Period({"night": "TNI", "morning": "TMO", "weekend": "XXXX-WXX-WE"}[unit])
+    return "SET", Period(duration_value(2 if count.lower() == "other" else read_number(count), unit))
+
+
+def day_part(m: Match, a: Around) -> Result:
+    word, part = m["day"].lower(), load_words().parts_of_day[m["p"].lower()]
+    if word.capitalize() in load_words().weekdays:
+        base = near_weekday(weekday_number(word), None, None, a)
+    else:
+        base = near_day({"yesterday": -1, "last": -1, "tomorrow": 1}.get(word, 0), a, back=word == "that")
+    return "TIME", Period(f"{base.value}T{part}", base.first, base.last, base.precision)
+
+
+def clock(m: Match, a: Around) -> Result:
+    hour, minute = int(m["h"] or m["h2"] or m["hm"][:2]), m["min"] or (m["hm"][2:] if m["hm"] else "00")
+    half = (m["ap"] or m["ap2"] or "").lower()
+    if half:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif m["h"] and ("." in m.group() or not _CLOCK_CUE.search(a.text[max(0, a.start - 12) : m.end()])):
+        return None
+    zone = "Z" if re.search(r"UTC|GMT", m.group()) else ""
+    base = near_day(0, a)
+    return "TIME", Period(f"{base.value}T{hour:02}:{minute}{zone}", base.first, base.last, base.precision)
+
+
+_CLOCK_CUE = re.compile(
+    r"(?i:\b(?:at|around|about|by|until|from|to|after|before|and)\s|UTC|GMT|local|[ECP][SD]T)"
+)
+
+
+def day_word(m: Match, a: Around) -> Result:
+    word = m["w"].lower()
+    base = near_day({"yesterday": -1, "tomorrow": 1}.get(word, 0), a)
+    if word in ("tonight", "overnight"):
+        return "TIME", Period(f"{base.value}TNI", base.first, base.last, base.precision)
+    return "DATE", base
+
+
+def day_after_tomorrow(m: Match, a: Around) -> Result:
+    return "DATE", near_day(-2 if m["w"].lower().startswith("before") else 2, a)
+
+
+def weekday(m: Match, a: Around) -> Result:
+    before = a.text[max(0, a.start - 8) : a.start].split()
+    if before and before[-1] in ("Black", "Bloody", "Good", "Super", "Ash", "Easter", "Palm", "Cyber"):
+        return None
+    return "DATE", near_weekday(weekday_number(m["wd"]), m["rel"], m["post"], a)
+
+
+def ago(m: Match, a: Around) -> Result:
+    back = m["back"]
+    count, unit = read_number(m["n"] or m["n2"]), unit_of(m["u"] or m["u2"])
+    return moved(None if count is None else -count, unit, a.told(unit) if back else a.today)
+
+
+def later(m: Match, a: Around) -> Result:
+    unit = unit_of(m["u"])
+    return moved(read_number(m["n"]), unit, a.told(unit))
+
+
+def shift_interval(m: Match, a: Around) -> Result:
+    rel, unit = (m["rel"] or m["rel2"]).lower(), unit_of(m["u"] or m["u2"])
+    named = m["n"]
+    single = not (m["u"] or "").lower().endswith("s")
+    count = (
+        read_number(named)
+        if named and named.lower() not in ("few", "several")
+        else 1
+        if single and not named
+        else None
+    )
+    value = duration_value(count, unit)
+    if count is None or count % 1 or a.today is None:
+        return "DURATION", Period(value)
+    if rel in ("last", "past"):
+        return "DURATION", periods.days(periods.move(a.today, -int(count), unit), a.today, value)
+    if rel in ("next", "coming"):
+        return "DURATION", periods.days(a.today, periods.move(a.today, int(count), unit), value)
+    return "DURATION", Period(value)
+
+
+def relative(m: Match, a: Around) -> Result:
+    rel, unit = m["rel"].lower().removeprefix("the "), m["u"].lower()
+    step = direction_of(rel)
+    if unit == "period":
+        return None
+    told = rel in ("previous", "following", "same", "that", "preceding") or (rel == "next" and unit == "day")
+    base = (a.told(unit) or (None if step > 0 and unit == "day" else a.today)) if told else a.today
+    if unit != "day" and rel in ("previous", "preceding"):
+        base = a.today
+    if base is None:
+        return "DATE", Period(OPEN.get(unit, "XXXX" if unit == "year" else "XXX"))
+    return "DATE", periods.shift(base, step, unit)
+
+
+def in_within(m: Match, a: Around) -> Result:
+    count, unit = read_number(m["n"]), unit_of(m["u"])
+    value = duration_value(count, unit)
+    record = re.search(
+        r"(?i:\b(?:first|time|most|\w{2,}est)\s(?:\w+\s){0,2}$)", a.text[max(0, a.start - 30) : a.start]
+    )
+    if count is None or count % 1 or record or a.direction() != "future":
+        return "DURATION", Period(value)
+    if m["w"].lower() == "within":
+        if a.today is None:
+            return "DURATION", Period(value)
+        return "DURATION", periods.days(a.today, periods.move(a.today, int(count), unit), value)
+    return moved(count, unit, a.today)
+
+
+def duration(m: Match, a: Around) -> Result:
+    groups = m.groupdict()
+    unit = unit_of(groups.get("u2") or m["u"])
+    count = read_number(m["n"]) if m["n"] else None
+    half = 0.5 if groups.get("half") and count is not None else 0
+    words = (m["n"] or "").lower()
+    if words == "recent":
+        return "DATE", Period("PAST_REF")
+    if words in ("a", "an") and unit in ("second", "minute") and " and a half" not in m.group():
+        return None
+    return "DURATION", Period(duration_value(count + half if count is not None else None, unit))
+
+
+def reference(m: Match, a: Around) -> Result:
+    return "DATE", Period("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF")
