@@ -29,3 +29,19 @@ def test_sentences_that_overlap_or_leave_the_text_repeat_nothing() -> None:
     sentences = (Sentence(0, 0, 5, ""), Sentence(1, 3, 8, ""), Sentence(2, 9, 99, ""))
     blocks = article_blocks(Reading(Document("d", "abcdefghijk"), sentences, (), ()), ())
     assert "".join(re.sub("<[^>]+>", "", block.html) for block in blocks) == "abcdefghijk"
+
+
+def test_the_sign_of_an_item_stays_with_it() -> None:
+    text = "List:\n• One\n• Two"
+    sentences = (
+        Sentence(0, 0, 5, "List:"),
+        Sentence(1, 8, 11, "One", "bullet"),
+        Sentence(2, 14, 17, "Two", "bullet"),
+    )
+    blocks = article_blocks(Reading(Document("d", text), sentences, (), ()), ())
+    assert [(block.kind, re.sub("<[^>]+>", "", block.html)) for block in blocks] == [
+        ("prose", "List:"),
+        ("bullet", "• One"),
+        ("bullet", "• Two"),
+    ]
+    assert [block.has_sign for block in blocks] == [False, True, True]

@@ -34,6 +34,7 @@ def test_heads_do_not_lie_on_each_other(event: Event) -> None:
     chart = draw_chart(on(event, *["2020-01-01"] * 5, "2020-05-01"))
     assert chart is not None
     places = sorted(head.x for head in chart.heads)
+    assert len({head.foot for head in chart.heads[:5]}) == 1
     assert all(right - left > 1.5 for left, right in pairwise(places))
 
 

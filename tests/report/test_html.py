@@ -152,6 +152,7 @@ def test_fragments_show_the_first_events_and_say_how_many_there_are(reading: Rea
     many = replace(reading, events=reading.events * 10)
     assert "The first 50 of 70 events." in Page(reading_fragment_html(many)).text
     assert "The first 50 of 900 events." in Page(events_fragment_html(many.events, total=900)).text
+    assert "The first 50 of 70 events." in Page(events_fragment_html(many.events)).text
     assert "The first 50 events." in Page(events_fragment_html(iter(many.events))).text
     assert "The first" not in Page(reading_fragment_html(reading)).text
 

@@ -54,7 +54,8 @@ def test_control_characters_are_spelt_out_and_words_are_not(text: str, shown: st
 
 
 def test_a_line_is_cut_to_its_length() -> None:
-    assert line("one\n two\t three", 7) == "one tw…"
+    assert line("one\n two\t three", 9) == "one two…"
+    assert line("onetwothree", 7) == "onetwo…"
     assert line("one\n two\u2028three") == "one two three"
 
 

@@ -23,6 +23,11 @@ class Block:
     kind: SentenceKind
     html: Markup
 
+    @property
+    def has_sign(self) -> bool:
+        """Whether the text has a sign of its own before a list item."""
+        return not self.html.striptags()[:1].isalnum()
+
 
 def event_numbers(reading: Reading) -> tuple[int, ...]:
     """For each event of the reading its number, from 1, in the order of their words in the text."""
@@ -65,7 +70,8 @@ def article_blocks(reading: Reading, numbers: Sequence[int]) -> tuple[Block, ...
                 kind = "prose"
             parts.append(marked.html(low, high))
         if sentence.kind != kind:
-            finish()
+            if any(character.isalnum() for part in parts for character in part.striptags()):
+                finish()  # else it is the sign of the item, which stays with it
             kind = sentence.kind
         parts.append(Markup('<span id="s{}">{}</span>').format(sentence.index, marked.html(start, end)))
         position = end

@@ -2,7 +2,8 @@
 
 Everything is in per cent of the chart's width and height, so that it fits any page without a script. An event
 of a longer interval is a bar with its head in the middle. A few events long before the others would press
-these together: they stand at the left edge instead, and the first tick says so.
+these together: they stand at the left edge instead, and the first tick says so. Where heads would lie on each
+other they stand aside, and only the foot of the stem tells the time.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ _STEP, _ROOM = 1.7, 8.5  # heads nearer to each other than this, across and up, 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One event: its number, head at (x, y), bar from `left` to `right`."""
+    """One event: its number, its time `foot` on the line, head at (x, y), bar from `left` to `right`."""
 
     number: int
+    foot: float
     x: float
     y: float
     left: float
@@ -66,7 +68,7 @@ def draw_chart(events: Sequence[Event]) -> Chart | None:
         middle, y = (left + right) / 2, _height(event.event_scale)
         x = next((x for x in _nearby(middle) if not _is_taken(taken, x, y)), middle)
         taken.setdefault((int(x / _STEP), int(y / _ROOM)), []).append((x, y))
-        heads.append(Head(number, round(x, 2), y, left, right))
+        heads.append(Head(number, round(middle, 2), round(x, 2), y, left, right))
     return Chart(tuple(heads), _ticks(low, high, across(high), early=early))
 
 
@@ -93,7 +95,7 @@ def _left_edge(firsts: Sequence[date]) -> tuple[date, bool]:
 def _nearby(x: float) -> Iterator[float]:
     """x and places beside it, the nearest first, all inside the chart."""
     yield x
-    for step in range(1, 31):
+    for step in range(1, 19):
         yield from (beside for beside in (x + step * _STEP / 3, x - step * _STEP / 3) if 1 <= beside <= 99)
 
 

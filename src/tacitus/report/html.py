@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -95,8 +95,9 @@ def events_fragment_html(events: Iterable[Event], *, total: int | None = None) -
 
     Args:
         events: no more than the first `FRAGMENT_EVENTS` are shown, and no more than one beyond is taken.
-        total: how many there are, where that is known and `events` holds only the first.
+        total: how many there are, where `events` holds or yields only the first; a collection knows it itself.
     """
+    total = len(events) if total is None and isinstance(events, Sized) else total
     taken = list(islice(events, FRAGMENT_EVENTS + 1))
     rows = [_row(event, None) for event in taken[:FRAGMENT_EVENTS]]
     return _fragment(rows, max(total or 0, len(taken)), title="", told=())

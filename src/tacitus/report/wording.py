@@ -50,10 +50,13 @@ def visible(text: str) -> str:
 
 
 def line(text: str, length: int | None = None) -> str:
-    """The text as one visible line of at most `length` code points."""
+    """The text as one visible line of at most `length` code points, cut between words where it is longer."""
     bounded = text if length is None else text[: 4 * length + 64]
     flat = visible(_SPACE.sub(" ", bounded).strip())
-    return flat if length is None or len(flat) <= length else flat[: length - 1].rstrip() + "…"
+    if length is None or len(flat) <= length:
+        return flat
+    at = flat.rfind(" ", length // 2, length)
+    return flat[: at if at > 0 else length - 1].rstrip() + "…"
 
 
 def day_words(day: str) -> str:
@@ -87,7 +90,11 @@ def document_date(document: Document) -> str:
 def heading(reading: Reading) -> str:
     """The title of the document, or its first line shortened, or its id."""
     document = reading.document
-    return line(document.title or "", 300) or line(document.text.lstrip()[:400], 90) or line(document.id, 90)
+    return (
+        line(document.title or "", 300)
+        or line(document.text.lstrip()[:400].split("\n")[0], 90)
+        or line(document.id, 90)
+    )
 
 
 def codes(party: Party) -> str:
