@@ -1,0 +1,156 @@
+"""Recognise the place names of a text and resolve them, or resolve the spans given.
+
+`match` finds the names, `resolve` chooses what each stands for with the help of the others, `scoring` weighs. A place whose
+name is unknown, or whose score stays under `REFUSED_BELOW`, is refused: it keeps its span and nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from tacitus.errors import DocumentError, shorten
+from tacitus.model import Place
+from tacitus.resolve.where.evidence import Word, split_words
+from tacitus.resolve.where.index import NONE8, NONE16, SCALE, PlaceIndex, load_index
+from tacitus.resolve.where.match import match_names
+from tacitus.resolve.where.names import fold
+from tacitus.resolve.where.resolve import Choice, Named, choose
+from tacitus.resolve.where.variants import postings_of
+
+REFUSED_BELOW = 0.15
+_LINK = re.compile(
+    r"\s?[,(–-]\s?(?:in |near |of |the |and ){0,2}|,? (?:in|near|of|outside) (?:the )?(?:[a-z-]+ (?:of )?){0,3}|['’]s (?:[a-z]+ ){0,3}| "
+)
+
+_LIST = re.compile(r", ?(?:and |or )?(?:in )?(?:the )?| (?:and|or|&|to) (?:in )?(?:the )?|; ?")
+
+
+class PlaceResolver(Protocol):
+    """Anything that finds the places of a text, as `find_places` does."""
+
+    def __call__(
+        self, text: str, *, date: str | None = None, spans: Sequence[tuple[int, int]] | None = None
+    ) -> tuple[Place, ...]: ...
+
+
+def find_places(
+    text: str, *, date: str | None = None, spans: Sequence[tuple[int, int]] | None = None
+) -> tuple[Place, ...]:
+    """The places that a text names.
+
+    Args:
+        text: one document; offsets of the answer are code points in it.
+        date: the document's day. Not used by this resolver; part of the protocol.
+        spans: exactly these stretches are to be resolved; None to recognise them first.
+
+    Returns:
+        Places in the order of the text, or one for each of `spans` in their order. A refused one has None in all but
+        its span. Empty when nothing is found.
+
+    Raises:
+        DocumentError: T206 for a span outside the text.
+        ResourceError: T301 when the index is damaged.
+    """
+    for span in spans or ():
+        _check_span(text, span)
+    index = load_index()
+    words = split_words(text)
+    matches = match_names(index, text, words)
+    found = [Named(m.start, m.end, fold(text[m.start : m.end]), m.postings) for m in matches]
+    if spans is None:
+        wanted = [name for name, match in zip(found, matches, strict=True) if not match.mute]
+    else:
+        wanted = [_given(index, text, start, end) for start, end in spans]
+    choices = choose(index, _with_neighbours(text, _merged(found, wanted)), _peoples(index, words))
+    return tuple(_place(index, text, name, choices.get(name.key)) for name in wanted)
+
+
+def _check_span(text: str, span: Sequence[int]) -> None:
+    whole = len(span) == 2 and all(isinstance(n, int) and not isinstance(n, bool) for n in span)
+    if not whole or not 0 <= span[0] < span[1] <= len(text):
+        raise DocumentError(
+            "T206",
+            f"span {shorten(list(span))} does not fit a text of {len(text)} code points.",
+            "Give [start, end] with 0 <= start < end <= length.",
+        )
+
+
+def _given(index: PlaceIndex, text: str, start: int, end: int) -> Named:
+    name = text[start:end]
+    return Named(start, end, fold(name), postings_of(index, name))
+
+
+def _merged(found: Sequence[Named], wanted: Sequence[Named]) -> list[Named]:
+    """Names found and names given in the order of the text; a found one gives way to a given one that it overlaps."""
+    given = sorted(set(wanted), key=lambda name: (name.start, name.end))
+    merged: list[Named] = []
+    at = 0
+    for name in found:
+        while at < len(given) and given[at].end <= name.start:
+            at += 1
+        if at == len(given) or given[at].start >= name.end:
+            merged.append(name)
+    return sorted([*merged, *given], key=lambda name: (name.start, name.end))
+
+
+def _with_neighbours(text: str, names: Sequence[Named]) -> list[Named]:
+    """The names with the keys of those next to them: linked by a comma, "in", "of" or "'s", and in one list with them."""
+    beside: list[list[str]] = [[] for _ in names]
+    listed: list[list[str]] = [[] for _ in names]
+    for number in range(len(names) - 1):
+        left, right = names[number], names[number + 1]
+        if not left.end <= right.start <= left.end + 40:
+            continue
+        for link, keys in ((_LINK, beside), (_LIST, listed)):
+            if link.fullmatch(text, left.end, right.start):
+                keys[number].append(right.key)
+                keys[number + 1].append(left.key)
+    return [
+        replace(name, beside=tuple(near), listed=tuple(mates))
+        for name, near, mates in zip(names, beside, listed, strict=True)
+    ]
+
+
+def _peoples(index: PlaceIndex, words: Sequence[Word]) -> dict[int, int]:
+    """How often words for the people of each country stand in the text."""
+    counts: dict[int, int] = {}
+    for word in words:
+        if word.capital:
+            country = index.of_people(word.bare.removesuffix("s"))
+            if country is None:
+                country = index.of_people(word.bare)
+            if country is not None:
+                counts[country] = counts.get(country, 0) + 1
+    return counts
+
+
+def _place(index: PlaceIndex, text: str, name: Named, choice: Choice | None) -> Place:
+    span = text[name.start : name.end]
+    score = 0.0 if choice is None else _score(choice)
+    if choice is None or score < REFUSED_BELOW:
+        return Place(name.start, name.end, span)
+    row = choice.row
+    country, admin1 = index.country[row], index.admin1[row]
+    return Place(
+        start=name.start,
+        end=name.end,
+        text=span,
+        name=index.names[row],
+        country=None if country == NONE8 else index.countries[country].alpha3,
+        admin1=None if admin1 == NONE16 else index.names[index.first_admin1 + admin1],
+        lat=index.lats[row] / SCALE,
+        lon=index.lons[row] / SCALE,
+        geonames_id=index.ids[row] or None,
+        score=round(score, 3),
+    )
+
+
+def _score(choice: Choice) -> float:
+    """Between 0 and 1: how far the place lies before the next one, and how well known it is."""
+    margin = 1 / (1 + math.exp(-1.6 * choice.margin))
+    known = 1 / (1 + math.exp(-(choice.weight - 3.0)))
+    return margin * known

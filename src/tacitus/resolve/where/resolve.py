@@ -1,0 +1,152 @@
+"""What the place names of one document stand for: one answer a name, found with the help of the others.
+
+First every name takes its likeliest row by people, kind and what stands beside it ("Springfield, Illinois"); then the
+countries, units and points so found, with the countries named and the peoples named ("Iranian"), vote once more.
+Names written alike mean the same place throughout a document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tacitus.resolve.where.index import KINDS, NONE8, PlaceIndex
+from tacitus.resolve.where.names import fold
+from tacitus.resolve.where.scoring import Votes, best_of, holds, prior, support
+
+BESIDE = 3.0  # what a place gains where the place beside it holds it
+LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
+AT_ONCE = 2  # rounds of voting
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name in the text and the rows it may stand for; `beside` are the keys of names that stand next to it, `listed` of
+    those in one list with it ("Iowa, Ohio and Georgia")."""
+
+    start: int
+    end: int
+    key: str
+    postings: tuple[int, ...]
+    beside: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+
+
+@dataclass
+class Choice:
+    """The row a name stands for, its weight, and how far it lies before the next one (in the unit of `scoring`)."""
+
+    row: int
+    weight: float
+    margin: float
+
+
+@dataclass
+class _Group:
+    postings: list[int]
+    beside: set[str] = field(default_factory=set)
+    listed: list[str] = field(default_factory=list)
+    times: int = 0
+
+
+def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]) -> dict[str, Choice]:
+    """The choice for each key that has postings.
+
+    Args:
+        names: names of the document in the order of the text.
+        peoples: how often words for the people of a country stand in the document, by the number of the country.
+    """
+    groups = _grouped(index, names)
+    choices = {key: _likeliest(index, group, groups, {}, None) for key, group in groups.items()}
+    for _ in range(AT_ONCE):
+        everybody = _votes_by_key(index, groups, choices)
+        choices = {
+            key: _likeliest(index, group, groups, choices, _votes(index, key, everybody, peoples))
+            for key, group in groups.items()
+        }
+    return choices
+
+
+def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
+    groups: dict[str, _Group] = {}
+    for name in names:
+        if not name.postings:
+            continue
+        group = groups.setdefault(name.key, _Group(list(best_of(index, name.postings))))
+        group.times += 1
+        group.beside.update(name.beside)
+        group.listed.extend(name.listed)
+    return groups
+
+
+def _likeliest(
+    index: PlaceIndex, group: _Group, groups: Mapping[str, _Group], choices: Mapping[str, Choice], votes: Votes | None
+) -> Choice:
+    weighed = []
+    for posting in group.postings:
+        row = posting >> 1
+        weight = prior(index, posting) + _beside(index, row, group, groups, choices)
+        if votes is not None:
+            weight += support(index, row, votes) + _listed(index, row, group, choices)
+        weighed.append((weight, -posting))
+    weighed.sort(reverse=True)
+    weight, posting = weighed[0]
+    margin = weight - weighed[1][0] if len(weighed) > 1 else weight
+    return Choice(-posting >> 1, weight, margin)
+
+
+def _beside(
+    index: PlaceIndex, row: int, group: _Group, groups: Mapping[str, _Group], choices: Mapping[str, Choice]
+) -> float:
+    """The gain of a row that a place beside it holds, or that holds a place beside it."""
+    for key in sorted(group.beside):
+        other = groups.get(key)
+        if other is None:
+            continue
+        rows = [choices[key].row] if key in choices else [posting >> 1 for posting in other.postings]
+        if any(holds(index, near, row) or holds(index, row, near) for near in rows):
+            return BESIDE
+    return 0.0
+
+
+def _listed(index: PlaceIndex, row: int, group: _Group, choices: Mapping[str, Choice]) -> float:
+    """The gain of a row of the kind of those in one list with it: countries among countries, states among states."""
+    mates = [choices[key].row for key in group.listed if key in choices and choices[key].row != row]
+    if not mates:
+        return 0.0
+    kind, country = KINDS[index.kinds[row]], index.country[row]
+    alike = [m for m in mates if KINDS[index.kinds[m]] == kind and (kind == "country" or index.country[m] == country)]
+    return LISTED * len(alike) / len(mates)
+
+
+def _votes_by_key(
+    index: PlaceIndex, groups: Mapping[str, _Group], choices: Mapping[str, Choice]
+) -> dict[str, list[tuple[int, float]]]:
+    """What each key votes for: its row, by how sure it is."""
+    votes: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for key, choice in choices.items():
+        kind = KINDS[index.kinds[choice.row]]
+        sure = min(1.0, 0.25 + choice.margin / 2.5)
+        weight = (1.5 if kind == "country" else 1.0) * sure * min(2.0, 0.7 + 0.3 * groups[key].times)
+        votes[key].append((choice.row, weight))
+    return votes
+
+
+def _votes(
+    index: PlaceIndex, key: str, everybody: Mapping[str, Sequence[tuple[int, float]]], peoples: Mapping[int, int]
+) -> Votes:
+    votes = Votes()
+    for other, given in everybody.items():
+        if other != key:
+            for row, weight in given:
+                votes.add(index, row, weight)
+    for country, times in sorted(peoples.items()):
+        if country != NONE8:
+            votes.country[country] = votes.country.get(country, 0.0) + 0.6 * min(times, 3)
+    return votes
+
+
+def key_of(name: str) -> str:
+    """The key that names written alike share."""
+    return fold(name)

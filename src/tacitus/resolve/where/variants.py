@@ -1,0 +1,36 @@
+"""The rows that a name may stand for, also where the text writes it with a direction, a kind or a possessive."""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.resolve.where.index import PlaceIndex
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DIRECTION = (
+    r"north|south|east|west|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|"
+    r"south-?west(?:ern)?|central|upper|lower|greater|downtown|mainland|metropolitan|inner|outer|rural|occupied|suburban|old|new"
+)
+_KIND = (
+    r"city|town|village|state|province|region|county|district|governorate|oblast|prefecture|department|airport|island|"
+    r"islands|area|municipality|township|peninsula|port|harbou?r|river|valley|international airport|metropolitan area|"
+    r"suburb|neighbou?rhood|regency|division|territory|refugee camp|camp|airbase|air base|base|hospital|university"
+)
+_BEFORE = re.compile(rf"^(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:{_DIRECTION})[\s-]+|mount\s+|lake\s+)(?=\S)", re.IGNORECASE)
+_AFTER = re.compile(rf"[\s-]+(?:{_KIND})$", re.IGNORECASE)
+
+
+def postings_of(index: PlaceIndex, name: str) -> tuple[int, ...]:
+    """Postings of a name as written, else of the name without what is told above; empty where none is known.
+
+    A short form in capitals ("TX") counts here too, since the caller says that it is a place.
+    """
+    tries = [name, _POSSESSIVE.sub("", name)]
+    for pattern in (_AFTER, _BEFORE):
+        tries += [pattern.sub("", tried) for tried in tuple(tries)]
+    for tried in dict.fromkeys(tried.strip() for tried in tries):
+        found = tuple(index.named(tried)) or (tuple(index.short(tried)) if tried.isupper() else ())
+        if found:
+            return found
+    head, _, rest = name.partition(",")
+    return tuple(index.named(head)) if rest else ()
