@@ -1,0 +1,6 @@
+"""Who: actors resolved to country, sector, identity and the role they held on a day."""
+
+from tacitus.resolve.who.countries import Country, countries, country_of
+from tacitus.resolve.who.resolve import ActorResolver, resolve_actor, why_refused
+
+__all__ = ["ActorResolver", "Country", "countries", "country_of", "resolve_actor", "why_refused"]

@@ -1,0 +1,38 @@
+"""All names and nouns in one table, in the order in which they take precedence.
+
+Of two phrases of one length the earlier stands: countries, areas and peoples, bodies, roles, then places.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tacitus.resolve.who.bodies import body_senses
+from tacitus.resolve.who.countries import country_of, country_senses
+from tacitus.resolve.who.roles import role_senses
+from tacitus.resolve.who.senses import Phrases, Sense
+from tacitus.resolve.who.tables import read_rows, read_yaml
+from tacitus.resolve.who.words import keys_of
+
+
+@cache
+def lexicon() -> Phrases:
+    """The table, built on first use."""
+    phrases = Phrases()
+    for name, sense in country_senses():
+        phrases.add(name, sense)
+    areas = read_yaml("regions.yaml")
+    for name in areas["regions"]:
+        phrases.add(name, Sense("region", name, cased=True))
+    for name in areas["peoples"]:
+        phrases.add(name, Sense("ethnic", name, cased=True, plural=name.endswith("s") and name not in {"Druze"}))
+    for name, sense in body_senses():
+        phrases.add(name, sense)
+    for name, sense in role_senses():
+        phrases.add(name, sense)
+    for name, code, _ in read_rows("places.tsv", 3):
+        phrases.add(name, Sense("place", name, code, "GOV", cased=True))
+    return phrases
+
+
+__all__ = ["country_of", "keys_of", "lexicon"]

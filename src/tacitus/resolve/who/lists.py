@@ -1,0 +1,86 @@
+"""Mentions that name several parties: where a list is split, and what a member takes from its neighbours.
+
+"Russian and Belarusian soldiers": the first member takes the noun of the last. "foreign ministers of France and
+Germany": the last takes the noun of the first. A list is split only where every member is somebody; "Ministry of
+Trade and Industry" stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tacitus.resolve.who.coding import Coded, code_phrase
+from tacitus.resolve.who.phrase import Phrase, Piece
+
+_STATE = frozenset({"country", "adjective", "seat", "territory", "place", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member: its own span in the mention and the pieces that code it, borrowed ones included."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
+    """The members of a mention in order; one member when it is no list."""
+    groups = _groups(phrase.pieces)
+    whole = (_member(phrase.pieces, ()),)
+    if len(groups) == 1:
+        return (_member(groups[0], ()),)
+    if _is_apposition(groups, phrase):
+        return whole
+    members = [_member(group, _borrowed(groups, i)) for i, group in enumerate(groups)]
+    coded = [code_phrase(phrase, member.pieces, date=date) for member in members]
+    if all(isinstance(c, Coded) and (c.code or c.sector or c.stated or c.score > 0) for c in coded):
+        return tuple(members)
+    return whole
+
+
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Runs of pieces between joins; a relative clause ends the list."""
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "relative" and groups[0]:
+            break
+        if piece.kind == "join":
+            if groups[-1]:
+                groups.append([])
+        else:
+            groups[-1].append(piece)
+    return [group for group in groups if any(p.kind not in {"determiner", "sign"} for p in group)] or [list(pieces)]
+
+
+def _borrowed(groups: Sequence[Sequence[Piece]], i: int) -> tuple[Piece, ...]:
+    """What member i lacks and its neighbours have: a noun for bare adjectives, a noun and link for bare states."""
+    own = [p for p in groups[i] if p.kind not in {"determiner", "number"}]
+    last = groups[-1]
+    if i < len(groups) - 1 and own and all(p.kind in {"adjective", "ethnic", "region", "country"} for p in own):
+        rest = [p for p in last if p.kind not in {"determiner", "number"}]
+        if len(rest) > 1 and rest[0].kind in {"adjective", "ethnic", "region", "country"} and own[0].kind == rest[0].kind:
+            return tuple(rest[1:])
+    if i and own and all(p.kind in _STATE for p in own):
+        first = groups[0]
+        link = next((k for k, p in enumerate(first) if p.kind == "in"), None)
+        if link and any(p.kind in {"role", "weak"} for p in first[:link]) and any(p.kind in _STATE for p in first[link:]):
+            return tuple(first[: link + 1])
+    return ()
+
+
+def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
+    """Whether the mention is a name with its role beside it: "Abbas Mousavi, a spokesman of the ministry"."""
+    if len(groups) != 2 or phrase.words[groups[1][0].first - 1].text != ",":
+        return False
+    named = [{p.kind for p in group} & {"name", "person"} for group in groups]
+    return bool(named[0]) and not named[1] and any(p.kind in {"role", "weak"} for p in groups[1])
+
+
+def _member(group: Sequence[Piece], borrowed: tuple[Piece, ...]) -> Member:
+    own = [p for p in group if p.kind not in {"sign"}] or list(group)
+    start, end = own[0].start, own[-1].end
+    if borrowed and borrowed[-1].kind == "in":
+        return Member(start, end, (*borrowed, *own))
+    return Member(start, end, (*own, *borrowed))

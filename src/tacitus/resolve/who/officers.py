@@ -1,0 +1,202 @@
+"""Who held which office on a day: looks persons up by name in `data/tenures.tsv`.
+
+A full name decides; a bare surname only where one person of that name held a high office (rank 2 or 3) on the day.
+Kim is not the first name of Kim Jong-un: names of East Asia are matched by their first word too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.tables import read_rows
+
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN"})
+# The tables end here: an office that was open then may have ended since.
+_LAST_DAY = "2023-03-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one office. Days may be years or months; an empty `end` is open."""
+
+    qid: str
+    person: str
+    country: str
+    sector: str
+    rank: int
+    role: str
+    start: str
+    end: str
+    source: str
+
+    def covers(self, date: str) -> bool:
+        """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
+        return self.start <= date and (not self.end or date <= self.end or date.startswith(self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person found: the office that counts on the day, and whether it is held, over or to come."""
+
+    tenure: Tenure
+    standing: Literal["in office", "former", "later"]
+    score: float
+
+
+def find_officer(keys: Sequence[str], *, date: str | None, country: str | None = None) -> Held | None:
+    """The person called by these keys, with the office on `date` (without a date the latest one).
+
+    Args:
+        keys: folded words of the name, titles left out.
+        date: ISO day, or None.
+        country: only persons of this country, where it is known from the words around.
+    """
+    table = _table()
+    names = _bare(keys)
+    if not names:
+        return None
+    if len(names) == 1:
+        return _by_surname(names[0], date, country)
+    people = list(table.by_name.get(" ".join(names), ()))
+    exact = bool(people)
+    if not people:
+        people = _by_parts(names)
+    held = [_standing(table.people[p], date) for p in people]
+    if country is not None:
+        held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
+    if not exact:
+        held = [h for h in held if h.tenure.rank >= 2]
+        if len({h.tenure.person for h in held if h.standing == "in office"}) > 1:
+            return None
+    return max(held, key=_weight, default=None)
+
+
+def is_officer(joined: str) -> bool:
+    """Whether a full name (keys joined with blanks, particles left out) is in the table."""
+    return joined in _table().by_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    people: tuple[tuple[Tenure, ...], ...]
+    by_name: dict[str, tuple[int, ...]]
+    by_word: dict[str, list[int]]
+    names: tuple[tuple[tuple[str, ...], ...], ...]
+    surnames: dict[str, list[int]]
+
+
+def _by_surname(key: str, date: str | None, country: str | None) -> Held | None:
+    table = _table()
+    held = [_standing(table.people[p], date) for p in table.surnames.get(key, ())]
+    if country is not None:
+        held = [h for h in held if h.tenure.country == country]
+    for standing in ("in office", "former"):
+        for rank in (3, 2):
+            if standing == "former" and country is None:
+                continue
+            found = [h for h in held if h.standing == standing and h.tenure.rank >= rank]
+            if len({h.tenure.person for h in found}) == 1:
+                best = max(found, key=_weight)
+                return Held(best.tenure, best.standing, 0.8 if country is None else 0.9)
+            if found:
+                return None
+    return None
+
+
+def _by_parts(names: Sequence[str]) -> list[int]:
+    """Persons whose name holds all the words in order, or all of whose words stand in order in the name given."""
+    table = _table()
+    lists = [table.by_word.get(name, []) for name in names]
+    shortest = min((found for found in lists if found), key=len, default=[])
+    matched = []
+    for person in dict.fromkeys([*shortest, *(lists[-1] if len(lists[-1]) < 200 else [])]):
+        for own in table.names[person]:
+            if len(own) > 1 and (_in_order(names, own) or _in_order(own, names)):
+                matched.append(person)
+                break
+    return matched
+
+
+def _in_order(few: Sequence[str], many: Iterable[str]) -> bool:
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
+    if date is None:
+        best = max(tenures, key=lambda t: (t.end or "9999", t.rank, t.start))
+        return Held(best, "in office", 0.85)
+    held = [t for t in tenures if t.covers(date)]
+    if held:
+        best = max(held, key=lambda t: (t.rank, t.start, t.end))
+        known = best.end or best.source == "hand" or date <= _LAST_DAY
+        return Held(best, "in office", 0.95 if known else 0.7)
+    ended = [t for t in tenures if t.end and t.end < date]
+    if ended:
+        return Held(max(ended, key=lambda t: (t.rank, t.end)), "former", 0.85)
+    return Held(min(tenures, key=lambda t: (t.start, -t.rank)), "later", 0.6)
+
+
+def _weight(held: Held) -> tuple[object, ...]:
+    order = {"in office": 2, "former": 1, "later": 0}
+    t = held.tenure
+    return (order[held.standing], t.rank, t.end or "9999", t.start, t.person, t.qid, t.country)
+
+
+def _bare(keys: Iterable[str]) -> list[str]:
+    particles = small_words("particles")
+    bare = [key for key in keys if key not in particles]
+    return bare if bare else list(keys)
+
+
+@cache
+def _table() -> _Table:
+    people: list[tuple[Tenure, ...]] = []
+    names: list[dict[str, None]] = []
+    places: dict[str, int] = {}
+    rows: list[list[Tenure]] = []
+    particles = small_words("particles")
+    intern: dict[str, str] = {}
+    for qid, person, keys, country, sector, rank, role, start, end, source in read_rows("tenures.tsv", 10):
+        first = keys.partition("|")[0]
+        place = places.get(qid) if qid else places.get(first)
+        if place is None:
+            place = len(rows)
+            rows.append([])
+            names.append({})
+            places[qid or first] = place
+        if qid and first not in places:
+            places[first] = place
+        role = intern.setdefault(role, role)
+        rows[place].append(Tenure(qid, person, country, sector, int(rank), role, start, end, source))
+        for name in keys.split("|"):
+            names[place][name] = None
+    people = [tuple(r) for r in rows]
+    by_name: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    surnames: dict[str, list[int]] = {}
+    split: list[tuple[tuple[str, ...], ...]] = []
+    for place, own in enumerate(names):
+        high = max(t.rank for t in people[place]) > 1
+        forms = []
+        for name in own:
+            words = tuple(w for w in name.split(" ") if w not in particles) or tuple(name.split(" "))
+            forms.append(words)
+            found = by_name.setdefault(" ".join(words), [])
+            if place not in found:
+                found.append(place)
+            if high:
+                for word in words:
+                    by_word.setdefault(word, []).append(place)
+                ends = {words[-1]} if len(words) > 1 or len(own) > 1 else set()
+                if people[place][0].country in _FAMILY_FIRST:
+                    ends.add(words[0])
+                for end in sorted(ends):
+                    if place not in surnames.setdefault(end, []):
+                        surnames[end].append(place)
+        split.append(tuple(forms))
+    return _Table(tuple(people), {k: tuple(v) for k, v in by_name.items()}, by_word, tuple(split), surnames)

@@ -1,0 +1,122 @@
+"""A text cut into the pieces that actor rules work on: persons, countries, bodies, roles, names, links.
+
+`read_pieces` goes once from left to right; at each word the longest person of the office table or phrase of the
+lexicon stands, else a run of capitalised words is a name and anything else a plain word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tacitus.resolve.who.lexicon import lexicon
+from tacitus.resolve.who.officers import is_officer
+from tacitus.resolve.who.roles import ignored_words, small_words
+from tacitus.resolve.who.senses import Kind, Sense
+from tacitus.resolve.who.words import Word, split_words
+
+PieceKind = Kind | Literal["person", "name", "word", "sign", "join", "in", "out", "relative", "determiner", "number"]
+_LONGEST_NAME = 5
+# Words that are part of a name when they stand between its capitals.
+_STOPS = frozenset({"of", "and", "the", "in", "on", "at", "for", "to", "by", "with", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece: words `first` to `last` (exclusive) with their meaning; `start` and `end` are offsets in the text."""
+
+    kind: PieceKind
+    first: int
+    last: int
+    start: int
+    end: int
+    sense: Sense | None = None
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text with its words and pieces."""
+
+    text: str
+    words: tuple[Word, ...]
+    pieces: tuple[Piece, ...]
+
+    def keys(self, piece: Piece) -> tuple[str, ...]:
+        """Folded words of a piece."""
+        return tuple(w.key for w in self.words[piece.first : piece.last] if not w.is_sign)
+
+    def shown(self, piece: Piece) -> str:
+        """The piece as the text has it."""
+        return self.text[piece.start : piece.end]
+
+
+def read_pieces(text: str, date: str | None = None) -> Phrase:
+    """Cuts a text into pieces; `date` decides which meanings hold."""
+    words = split_words(text)
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(words):
+        kind, size, sense = _piece_at(words, at, date)
+        if kind == "name" and pieces and _continues(pieces[-1], words, at):
+            before = pieces.pop()
+            at, size = before.first, at + size - before.first
+        last = words[at + size - 1]
+        pieces.append(Piece(kind, at, at + size, words[at].start, last.end, sense, last.possessive))
+        at += size
+    return Phrase(text, words, tuple(pieces))
+
+
+def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKind, int, Sense | None]:
+    word = words[at]
+    if word.is_sign:
+        return ("join" if word.text in "&,;+" else "sign"), 1, None
+    found = lexicon().senses_at(words, at, date)
+    person = _person_size(words, at) if word.is_cased else 0
+    if person > (found[0] if found else 0):
+        return "person", person, None
+    key = word.key
+    if found is not None and not (found[0] == 1 and key in small_words("determiners")):
+        return found[1].kind, found[0], found[1]
+    if key[0].isdigit():
+        return "number", 1, None
+    if key in small_words("joins"):
+        return "join", 1, None
+    if key in small_words("determiners"):
+        return "determiner", 1, None
+    if key in small_words("links_in"):
+        return "in", 1, None
+    if key in small_words("links_out"):
+        return "out", 1, None
+    if key in small_words("relative"):
+        return "relative", 1, None
+    if key in ignored_words() or key in small_words("initial_titles"):
+        return "determiner", 1, None
+    if word.is_cased:
+        return "name", 1, None
+    return "word", 1, None
+
+
+def _person_size(words: Sequence[Word], at: int) -> int:
+    keys: list[str] = []
+    best = 0
+    particles = small_words("particles")
+    for size in range(1, min(_LONGEST_NAME, len(words) - at) + 1):
+        word = words[at + size - 1]
+        if word.is_sign or (size > 1 and words[at + size - 2].possessive) or (not word.is_cased and word.key not in particles):
+            break
+        if word.key not in particles or word.is_cased and size == 1:
+            keys.append(word.key)
+        if len(keys) > 1 and word.key not in particles and is_officer(" ".join(keys)):
+            best = size
+    return best
+
+
+def _continues(before: Piece, words: Sequence[Word], at: int) -> bool:
+    """Whether the name that begins at `at` goes on with the piece before: another name, or a particle between them."""
+    if before.possessive or words[before.last - 1].is_sign:
+        return False
+    if before.kind in {"name", "person"}:
+        return True
+    return False

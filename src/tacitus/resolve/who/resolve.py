@@ -1,0 +1,105 @@
+"""A mention as news has it -> the parties it names, each with country, sector, identity and the rule that gave it.
+
+Lists are split ("Russian and Belarusian soldiers"), each member is coded by `coding`, what it leaves open is taken
+from the text around, and what is no political actor is refused with a reason. Deterministic; no state but the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from tacitus.model import Party
+from tacitus.resolve.who.coding import Coded, Refused, code_phrase, from_text
+from tacitus.resolve.who.lists import Member, split_list
+from tacitus.resolve.who.phrase import Phrase, read_pieces
+from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.surroundings import Surroundings, around
+from tacitus.resolve.who.titles import role_in_text
+
+_LONGEST = 400  # code points; a longer stretch is no mention of an actor
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class ActorResolver(Protocol):
+    """Resolves one mention; offsets of each party are code points inside `mention`."""
+
+    def __call__(self, mention: str, *, date: str | None = None, context: str | None = None) -> tuple[Party, ...]:
+        """Parties in the order of the mention; empty when refused."""
+        ...
+
+
+def resolve_actor(mention: str, *, date: str | None = None, context: str | None = None) -> tuple[Party, ...]:
+    """The parties that a mention names.
+
+    Args:
+        mention: one noun phrase, such as "Iranian foreign minister Javad Zarif"; may be a list.
+        date: ISO day on which offices count; None takes the latest office known.
+        context: the text that the mention stands in; gives the country of an unnamed "police" or "protesters".
+
+    Returns:
+        One party a member, in order; empty when nobody in it is a political actor (see `why_refused`).
+    """
+    found = _resolve(mention, date, context)
+    return () if isinstance(found, str) else found
+
+
+def why_refused(mention: str, *, date: str | None = None, context: str | None = None) -> str:
+    """The reason why a mention was refused, in words; empty when it was not."""
+    found = _resolve(mention, date, context)
+    return found if isinstance(found, str) else ""
+
+
+def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party, ...] | str:
+    if not any(c.isalpha() for c in mention):
+        return "a mention without a letter"
+    if len(mention) > _LONGEST:
+        return f"longer than {_LONGEST} characters: no mention of one actor"
+    if date is not None and not _DAY.fullmatch(date):
+        date = None
+    phrase = read_pieces(mention, date)
+    if not phrase.pieces:
+        return "no words"
+    if len(phrase.words) == 1 and phrase.words[0].key in small_words("pronouns") and not phrase.words[0].text.isupper():
+        return "a pronoun names nobody"
+    nearby = around(context, mention, date) if context else None
+    members = split_list(phrase, date)
+    parties, reasons = [], []
+    for member in members:
+        coded = _code_member(phrase, member, date, nearby)
+        if isinstance(coded, Refused):
+            reasons.append(coded.reason)
+        else:
+            parties.append(_party(mention, member, coded))
+    return tuple(parties) if parties else "; ".join(dict.fromkeys(reasons))
+
+
+def _code_member(phrase: Phrase, member: Member, date: str | None, nearby: Surroundings | None) -> Coded | Refused:
+    found = code_phrase(phrase, member.pieces, date=date)
+    if isinstance(found, Refused):
+        return found
+    shown = phrase.text[member.start : member.end]
+    if nearby is not None and found.name is not None and not found.stated:
+        told = role_in_text(nearby, found.name, date)
+        if told is not None:
+            found = told
+    found = from_text(found, nearby, shown)
+    if found.code is None and found.sector is None and not found.stated:
+        return Refused(f"“{shown}” is in no table, and nothing around says what it is")
+    return found
+
+
+def _party(mention: str, member: Member, coded: Coded) -> Party:
+    return Party(
+        start=member.start,
+        end=member.end,
+        text=mention[member.start : member.end],
+        code=coded.code,
+        sector=coded.sector,
+        other_sectors=coded.other,
+        identifier_id=coded.qid,
+        identifier_text=coded.name,
+        role=coded.role,
+        score=round(coded.score, 2),
+        why=coded.why,
+    )

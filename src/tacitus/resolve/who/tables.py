@@ -1,0 +1,52 @@
+"""Reads the package data of this folder: YAML mappings and lists, and tab-separated tables.
+
+Every table is read once, on first use, and never changed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from tacitus.errors import ResourceError, shorten
+
+
+@cache
+def read_yaml(name: str) -> Any:
+    """One YAML file of `data/`.
+
+    Raises:
+        ResourceError: T301, when the file is missing or cannot be read.
+    """
+    try:
+        return yaml.load(_read(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise _damaged(name, error) from error
+
+
+def read_rows(name: str, columns: int) -> list[list[str]]:
+    """Rows of a tab-separated file of `data/`, without its header and comment lines.
+
+    Raises:
+        ResourceError: T301, when the file is missing or a row has another number of columns.
+    """
+    lines = _read(name).split("\n")
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    for row in rows:
+        if len(row) != columns:
+            raise _damaged(name, f"a row of {len(row)} columns, expected {columns}")
+    return rows[1:]
+
+
+def _read(name: str) -> str:
+    try:
+        return files("tacitus.resolve.who").joinpath("data", name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, reason: object) -> ResourceError:
+    return ResourceError("T301", f"Actor table {name}: {shorten(reason)}.", "Install Tacitus again.")

@@ -1,0 +1,78 @@
+"""The words of a mention: spelling variants folded to one key, offsets kept.
+
+Case, accents, dots of initialisms, apostrophes and hyphens do not tell names apart here: "U.S." and "US",
+"al-Shabaab" and "Al Shabaab", "Güler" and "Guler" have the same keys. Case is kept beside the key, because
+"us" is no country.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])"  # U.S. U.S
+    r"|[^\W_]+(?:['’‘ʼ`ʻ][^\W_]+)*"  # words, with apostrophes inside
+    r"|[,;:()\[\]\"“”&/+–—]"
+)
+_POSSESSIVE = re.compile(r"['’‘ʼ`][sS]$")
+_FOLD = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ə": "a"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or sign: `text[start:end]` of the mention, and the key that tables are looked up with."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    possessive: bool = False
+    gap: bool = True  # stands apart from the word before (a hyphen joins)
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is punctuation."""
+        return not self.text[0].isalnum()
+
+    @property
+    def is_cased(self) -> bool:
+        """Whether it begins with a capital, or with a letter of a script without case."""
+        first = self.text[0]
+        return first.isupper() or (first.isalpha() and first.lower() == first.upper())
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """Words and signs of `text` in order; offsets are code points in it, half-open."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        possessive = False
+        if len(word) > 2 and _POSSESSIVE.search(word):
+            word, end, possessive = word[:-2], end - 2, True
+        elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"}:
+            possessive = True
+        gap = start == 0 or text[start - 1] not in "-‐‑"
+        found.append(Word(word, start, end, fold(word), possessive, gap))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The key of one word: small letters without accents, dots and apostrophes; signs as they are."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    if not any(c.isalnum() for c in word):
+        return word
+    spread = unicodedata.normalize("NFKD", word.casefold().translate(_FOLD))
+    return "".join(c for c in spread if c.isalnum())
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of the words of a name, signs left out."""
+    return tuple(word.key for word in split_words(name) if not word.is_sign)
