@@ -20,7 +20,7 @@ STAGES = [
     ["engine"],
     ["export"],
     ["report"],
-    ["api", "stages", "demo"],
+    ["stages", "api", "demo"],
     ["evaluation", "training"],
     ["cli"],
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Literal
 
 Status = Literal["actual", "alleged", "denied", "negated", "future", "hypothetical", "predicted"]
@@ -255,3 +256,8 @@ class Reading:
     def timeline(self) -> tuple[Event, ...]:
         """Events by first day, then by place in the text; undated ones last."""
         return tuple(sorted(self.events, key=lambda e: (e.when.first or "9999", e.trigger.start, e.id)))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows; the page is made by `tacitus.report`, found by name since it is a later stage."""
+        page = import_module("tacitus.report")
+        return str(page.reading_fragment_html(self))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tacitus.errors import DocumentError, UsageError, shorten
-from tacitus.export import party_json, place_json, statement_json, time_json
+from tacitus.export import actor_json, place_json, statement_json, time_json
 from tacitus.model import Document
 from tacitus.reader import default_reader, read_document
 
@@ -52,8 +52,7 @@ def _actors(text: str, date: str | None, row: Mapping[str, Any]) -> dict[str, An
     from tacitus.resolve.who import resolve_actor
 
     found = resolve_actor(text, date=date, context=row.get("context"))
-    actors = [party_json(p) | {"score": p.score, "why": p.why} for p in found]
-    return {"actors": [{k: v for k, v in a.items() if k not in ("start", "end")} for a in actors]}
+    return {"actors": [actor_json(p) for p in found]}
 
 
 def _statements(text: str, date: str | None, row: Mapping[str, Any]) -> dict[str, Any]:

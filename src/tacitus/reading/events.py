@@ -134,6 +134,8 @@ def _fits_class(tokens: Sequence[Token], at: int, end: int, entry: Entry) -> boo
     if entry.word_class == "verb":
         if entry.form == "participle":
             return before in BE | HAVE | ADVERBS or _followed_by(tokens, end, "by")
+        if entry.form == "past" and (before in BE or _followed_by(tokens, end, "by")):
+            return False
         if entry.form == "base":
             return before in (
                 "to",
