@@ -72,6 +72,16 @@ def test_a_fault_of_one_measure_leaves_the_others(out: Path, monkeypatch: pytest
     assert "| strict F1 | 0.500 |" in out.read_text(encoding="utf-8")
 
 
+def test_figures_of_a_package_that_changed_meanwhile_are_not_kept(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digests = iter(["before", "after"])
+    monkeypatch.setattr(bench, "_source", lambda: next(digests))
+    assert bench.main(["--only", "times", "--out", str(out)]) == 1
+    assert "changed while it was measured" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_every_measure_is_described_and_every_described_figure_has_a_label() -> None:
     described = tables.describe_sets()
     assert list(described) == list(MEASURES)

@@ -59,9 +59,9 @@ def test_locked_items_are_neither_coded_nor_printed(
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     seen: list[str] = []
 
-    def code(rows: Sequence[Row]) -> dict[str, list[dict[str, Any]]]:
+    def code(rows: Sequence[Row]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
         seen.extend(row["id"] for row in rows)
-        return {row["id"]: [] for row in rows}
+        return {row["id"]: [] for row in rows}, []
 
     monkeypatch.setattr(measures, "code_rows", code)
     assert errors.main(["--data", str(tmp_path)]) == 0

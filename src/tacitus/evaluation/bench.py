@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import hashlib
 import json
 import os
 import platform
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = read_results(out.with_name("results.json"))
     failed = 0
     for name in options.only or MEASURES:
-        started = time.perf_counter()
+        started, source = time.perf_counter(), _source()
         try:
             measured = MEASURES[name](data, options.items)
         except TacitusError as error:
@@ -49,6 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         except Exception as error:  # a fault in one stage must not cost the figures of the others
             print(f"{name}: failed, {_reason(error)}", file=sys.stderr)
             traceback.print_exception(error, file=sys.stderr)
+            failed += 1
+            continue
+        if _source() != source:
+            print(
+                f"{name}: failed, the package was changed while it was measured; run it again",
+                file=sys.stderr,
+            )
             failed += 1
             continue
         results[name] = record_result(name, measured, options.items)
@@ -109,6 +117,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--items", type=int, default=10_000, help="items for throughput and invariance")
     parser.add_argument("--out", default=str(ROOT / "benchmarks" / "README.md"), help="the page to write")
     return parser
+
+
+def _source() -> str:
+    """Digest of the package as it lies on disk: processes started later must run the same code."""
+    total = hashlib.sha256()
+    for path in sorted(Path(__file__).parents[1].rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            total.update(f"{path}\0".encode() + path.read_bytes())
+    return total.hexdigest()
 
 
 def _commit() -> str:

@@ -61,7 +61,7 @@ def event_cases(row: Row, coded: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
 def current_events_cases(data: Path) -> Iterator[Case]:
     """Wrong events of the annotated news items."""
     rows = look_only(read_rows(data / measures.EVENTS))
-    coded = measures.code_rows(rows)
+    coded, _ = measures.code_rows(rows)
     for row in rows:
         yield from event_cases(row, coded[row["id"]])
 

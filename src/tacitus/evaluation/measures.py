@@ -43,7 +43,7 @@ class Measured:
 def measure_events(data: Path, _: int) -> Measured:
     """Events of raw items against annotated ones."""
     rows = read_rows(data / EVENTS)
-    coded = code_rows(rows)
+    coded, quarantined = code_rows(rows)
     figures, tables = {}, {}
     for part, chosen in parts(rows, lambda row: row["id"]).items():
         gold = {row["id"]: row["events"] for row in chosen}
@@ -51,7 +51,8 @@ def measure_events(data: Path, _: int) -> Measured:
         for level, name in (("root", "ece"), ("triple", "ece_triple")):
             outcomes = events.confidence_outcomes(coded, gold, level=level)
             scored[name] = events.calibration_error(outcomes)
-        figures[part] = scored | {"documents": len(gold)}
+        left_out = sum(key in gold for key in quarantined)
+        figures[part] = scored | {"documents": len(gold), "quarantined": left_out}
         tables[f"Categories ({part})"] = [("category", "precision", "recall", "F1", "annotated", "coded")] + [
             (name, c["p"], c["r"], c["f1"], c["gold"], c["coded"])
             for name, c in events.score_categories(coded, gold).items()
@@ -161,17 +162,23 @@ def parts(items: Iterable[Any], name: Callable[[Any], str]) -> dict[str, list[An
     return {"lock": [item for item in everything if not is_look(name(item))], "all": everything}
 
 
-def code_rows(rows: Sequence[Row]) -> dict[str, list[dict[str, Any]]]:
-    """Document id -> events in the shape that `tacitus code` writes; quarantined documents have none."""
+def code_rows(rows: Sequence[Row]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
+    """Document id -> events in the shape that `tacitus code` writes, and the ids of quarantined documents.
+
+    A quarantined document has no events and is scored as such.
+    """
     from tacitus.engine import code_documents
     from tacitus.export import event_json
 
     documents = [Document(id=row["id"], text=row["text"], date=row["date"]) for row in rows]
     coded: dict[str, list[dict[str, Any]]] = {document.id: [] for document in documents}
+    quarantined: list[str] = []
     for result in code_documents(documents):
-        if not isinstance(result, Quarantined):
+        if isinstance(result, Quarantined):
+            quarantined.append(result.document)
+        else:
             coded[result.document.id] = [event_json(event) for event in result.events]
-    return coded
+    return coded, quarantined
 
 
 def code_lines(documents: Sequence[Document], variation: Variation) -> list[str]:
