@@ -18,6 +18,7 @@ CODES: dict[str, str] = {
     "T003": "column mapping that cannot be read",
     "T004": "unknown stage",
     "T005": "unknown format",
+    "T006": "command line that cannot be understood",
     "T101": "path cannot be opened",
     "T102": "input is binary",
     "T103": "text cannot be decoded",
@@ -27,6 +28,7 @@ CODES: dict[str, str] = {
     "T107": "input kind is not known",
     "T108": "table cannot be read",
     "T109": "web page has no readable text",
+    "T110": "input holds several documents",
     "T201": "row is no JSON object",
     "T202": "document has no text",
     "T203": "document date is no calendar day",
@@ -34,9 +36,12 @@ CODES: dict[str, str] = {
     "T205": "id is used by different documents",
     "T206": "span does not fit the text",
     "T207": "document could not be read",
+    "T208": "row of a stage has no id",
+    "T209": "row does not fit its table",
     "T301": "package data is missing or damaged",
     "T302": "optional package is not installed",
     "T401": "output cannot be written",
+    "T901": "unexpected; please report",
 }
 
 

@@ -1,0 +1,174 @@
+"""`tacitus code INPUT...`: many documents to events, in one of the formats of `export`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
+
+import typer
+
+from tacitus.cli.passing import end, meter, pass_on
+from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
+from tacitus.cli.stop import Stop
+from tacitus.cli.streams import STDIO, Output, ReaderGone, is_terminal, stdin_bytes, writing
+from tacitus.errors import UsageError, shorten
+from tacitus.model import Document, Quarantined, Reading
+from tacitus.settings import Settings
+
+if TYPE_CHECKING:
+    from tacitus.export import EventWriter
+
+EXAMPLE = "Example:  tacitus code news.jsonl.gz --map text=body,date=published -o events.parquet --workers 2"
+
+_FORMAT_OF = {".csv": "csv", ".parquet": "parquet"}
+
+
+def code(
+    context: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="JSONL, CSV, Parquet, text, HTML; also gzipped; - is stdin."),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="- is stdout; a file gets its name when it is whole."
+        ),
+    ] = STDIO,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT", help="jsonl, csv, parquet or plover; else what OUT ends in, or jsonl."
+        ),
+    ] = None,
+    workers: Annotated[
+        str | None, typer.Option(metavar="N", help="Processes; the result is the same.", show_default="1")
+    ] = None,
+    map: Annotated[
+        str | None, typer.Option(metavar="NAMES", help="Columns of other names: text=body,date=published.")
+    ] = None,
+    dyads: Annotated[bool, typer.Option("--dyads", help="One row for every actor and recipient.")] = False,
+    quarantine: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Where goes what could not be read; else beside OUT.")
+    ] = None,
+) -> int:
+    """Code many documents to events. The same input gives the same bytes, whatever the workers.
+
+    Exact repeats count as one document. What cannot be read is set aside with the reason, and the exit code is 3.
+    """
+    settings = context.obj.settings(workers=workers)
+    form = format or _FORMAT_OF.get(PurePath(output).suffix.lower(), "jsonl")
+    _check_output(output, form, inputs)
+    from tacitus.export import open_writer
+    from tacitus.sources import parse_columns, read_inputs
+
+    columns = {} if map is None else parse_columns(map)
+    stdin = stdin_bytes() if STDIO in inputs else None
+    refused = QuarantineFile(quarantine, output=output, inputs=tuple(inputs))
+    items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit)
+    with Stop() as stop, Output(output) as out, contextlib.closing(_open_spool()) as spool:
+        tally = _Tally(open_writer(form, out.stream, dyads=dyads))
+        whole = _pass_all(
+            items, spool, tally, settings, refused=refused, stop=stop, to_stdout=output == STDIO
+        )
+        with stop.held():
+            tally.close()
+            kept = None if whole else out.keep_part()
+            return end(whole, refused, done=tally.told(refused), kept=kept or out.name)
+
+
+def _pass_all(
+    items: Iterable[Document | Quarantined],
+    spool: BinaryIO,
+    tally: _Tally,
+    settings: Settings,
+    *,
+    refused: QuarantineFile,
+    stop: Stop,
+    to_stdout: bool,
+) -> bool:
+    """Take everything in, then code it; whether Ctrl-C left it whole."""
+    from tacitus.engine import code_documents
+    from tacitus.sources import take_in
+
+    with meter("taking in", None, to_stdout=to_stdout) as step, writing("a temporary file"):
+        intake = take_in(_stepping(items, step), spool=spool)
+    tally.repeats = intake.repeats
+    readings = code_documents(intake.documents(), workers=settings.workers, batch=settings.batch)
+    with meter("reading", intake.count, to_stdout=to_stdout) as step:
+        early = pass_on(intake.quarantined(), tally.take, refused=refused, stop=stop)
+        return early and pass_on(readings, tally.take, refused=refused, stop=stop, step=step)
+
+
+def _stepping(
+    items: Iterable[Document | Quarantined], step: Callable[[], object]
+) -> Iterator[Document | Quarantined]:
+    for item in items:
+        yield item
+        step()
+
+
+def _open_spool() -> BinaryIO:
+    with writing("a temporary file"):
+        return cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))
+
+
+def _check_output(output: str, form: str, inputs: Sequence[str]) -> None:
+    from tacitus.export import FORMATS
+
+    if form not in FORMATS:
+        message = f"{shorten(form)!r} is no format. Expected one of {', '.join(FORMATS)}."
+        raise UsageError("T005", message, "Choose with --format.")
+    if output.lower().endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):
+        message = f"{shorten(output)}: results are not compressed by this version."
+        raise UsageError("T005", message, "Pipe them: tacitus code INPUT | gzip > OUT")
+    if form == "parquet" and output == STDIO and is_terminal(sys.stdout):
+        raise UsageError("T005", "Parquet is nothing to read on a terminal.", "Give a file with -o.")
+    refuse_overwriting(output, "-o", tuple(inputs))
+
+
+class _Tally:
+    """Takes readings, hands their events to a writer and counts both."""
+
+    def __init__(self, writer: EventWriter) -> None:
+        self.documents = self.events = self.repeats = 0
+        self._writer = writer
+        self._begun = time.monotonic()
+
+    def take(self, reading: Reading) -> None:
+        """Write the events of one reading."""
+        with _telling_reader_gone():
+            self._writer.write(reading.events)
+        self.documents += 1
+        self.events += len(reading.events)
+
+    def close(self) -> None:
+        """Complete the output."""
+        with _telling_reader_gone():
+            self._writer.close()
+
+    def told(self, refused: QuarantineFile) -> str:
+        """The summary, without its full stop."""
+        seconds = time.monotonic() - self._begun
+        repeats = _count(self.repeats, "exact repeat")
+        return (
+            f"{_count(self.documents, 'document')} ({repeats}), {_count(self.events, 'event')}, "
+            f"{refused.count:,} quarantined, {seconds:.1f} s"
+        )
+
+
+@contextlib.contextmanager
+def _telling_reader_gone() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""`tacitus read FILE`: one article as a page, JSON or HTML; with --jsonl a table, one reading a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli import DONE
+from tacitus.cli.days import is_day
+from tacitus.cli.passing import end, meter, pass_on, sift
+from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
+from tacitus.cli.stop import Stop
+from tacitus.cli.streams import STDIO, Output, console, say, show, stdin_bytes
+from tacitus.errors import SourceError, UsageError, shorten
+from tacitus.model import Reading
+
+if TYPE_CHECKING:
+    from tacitus.cli.app import Call
+
+EXAMPLE = "Example:  tacitus read column.txt --date 2020-02-10 --html column.html"
+
+
+def read(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="Text or HTML, also gzipped; - is stdin.")],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day of the article; else only what the text fixes."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the reading as one JSON object.")] = False,
+    html: Annotated[
+        str | None, typer.Option(metavar="OUT", help="Write one self-contained page; - is stdout.")
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="FILE is a table: one reading a line, in its order.")
+    ] = False,
+    quarantine: Annotated[
+        str | None, typer.Option(metavar="FILE", help="With --jsonl: where rows go that could not be read.")
+    ] = None,
+) -> int:
+    """Read one article: timeline, events, statements, and what was refused and why."""
+    refuse_address(file)
+    _check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
+    if jsonl:
+        return _read_table(context.obj, file, quarantine)
+    from tacitus.reader import read_document
+    from tacitus.sources import read_one
+
+    if html is not None:
+        refuse_overwriting(html, "--html", (file,))
+    stdin = stdin_bytes() if file == STDIO else None
+    article = read_one(file, date=date, stdin=stdin, limit=context.obj.settings().limit)
+    reading = read_document(article)
+    with Stop() as stop, stop.held():
+        _print(reading, json=json, html=html)
+    return DONE
+
+
+def refuse_address(given: str) -> None:
+    """Raises SourceError T107 for a web address."""
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*://", given):
+        message = f"{shorten(given)} is a web address; fetching is not part of this version."
+        raise SourceError("T107", message, "Save the page and name the file: tacitus read page.html")
+
+
+def _check_options(
+    date: str | None, *, json: bool, html: str | None, jsonl: bool, quarantine: str | None
+) -> None:
+    chosen = [name for name, on in (("--json", json), ("--html", html is not None), ("--jsonl", jsonl)) if on]
+    if len(chosen) > 1:
+        raise UsageError("T006", f"{' and '.join(chosen)} exclude each other.", "Choose one.")
+    if jsonl and date is not None:
+        raise UsageError("T006", "--date is for one article.", "Give the table a `date` column.")
+    if quarantine is not None and not jsonl:
+        raise UsageError("T006", "--quarantine needs --jsonl.", "One article is read or refused as a whole.")
+    if date is not None and not is_day(date):
+        message = f"--date {shorten(date)} is no calendar day. Expected YYYY-MM-DD."
+        raise UsageError("T002", message, "Example: --date 2020-02-10")
+
+
+def _print(reading: Reading, *, json: bool, html: str | None) -> None:
+    if json:
+        from tacitus.export import dumps, reading_json
+
+        with Output(STDIO) as output:
+            output.write(dumps(reading_json(reading)) + "\n")
+    elif html is not None:
+        from tacitus.report import reading_html
+
+        with Output(html) as output:
+            output.write(reading_html(reading))
+        if html != STDIO:
+            say(f"{len(reading.events)} events; the page is {html}")
+    else:
+        from tacitus.report import print_reading
+
+        page = console()
+        print_reading(reading, page)
+        show(page)
+
+
+def _read_table(call: Call, file: str, quarantine: str | None) -> int:
+    from tacitus.engine import code_documents
+    from tacitus.export import dumps, reading_json
+    from tacitus.sources import read_inputs
+
+    settings = call.settings()
+    with Stop() as stop, Output(STDIO) as out:
+        refused = QuarantineFile(quarantine, inputs=(file,))
+        items = read_inputs([file], limit=settings.limit, stdin=stdin_bytes() if file == STDIO else None)
+        documents = sift(items, refused=refused, stop=stop)
+        with meter("reading", None, to_stdout=True) as step:
+            whole = pass_on(
+                code_documents(documents, workers=settings.workers, batch=settings.batch),
+                lambda reading: out.write(dumps(reading_json(reading)) + "\n"),
+                refused=refused,
+                stop=stop,
+                step=step,
+            )
+        with stop.held():
+            out.flush()
+            return end(whole, refused, done="", kept=out.name)
