@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from tacitus.errors import ResourceError
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʻʼ][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
-_LOOKBACK = 60  # code points before a name in which a preposition is looked for
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_APOSTROPHES = "'’‘`ʻʼ"
+_WORDS_BACK = 4  # words before a name among which its preposition is looked for
+_BLANKS = (" ", "\u00a0", "\n", "  ")
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "the", "central", "northeast", "northwest", "southeast", "southwest")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text; `end` leaves a possessive "'s" out. `capital` tells of its first letter."""
+class Word(NamedTuple):
+    """A word of the text; `end` leaves a possessive "'s" out. `capital` tells of its first letter ("d'Ivoire" has one)."""
 
     start: int
     end: int
@@ -39,7 +43,9 @@ class Evidence:
     titles: frozenset[str]
     acts: frozenset[str]
     bodies: frozenset[str]
-    locative: re.Pattern[str]
+    kinds: frozenset[str]
+    prepositions: frozenset[str]
+    acts_by_kind: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @cache
@@ -49,31 +55,54 @@ def load_evidence() -> Evidence:
         folder = resources.files(__package__) / "data"
         raw: dict[str, Any] = yaml.safe_load((folder / "words.yaml").read_text("utf-8"))
         common = frozenset((folder / "common_words.txt").read_text("utf-8").split())
-        lists = {name: frozenset(raw[name]) for name in ("heads", "openers", "days", "titles", "acts", "bodies")}
-        kinds, prepositions = "|".join(raw["kinds"]), "|".join(raw["prepositions"])
+        lists = {
+            name: frozenset(raw[name])
+            for name in ("heads", "openers", "days", "titles", "acts", "bodies", "kinds", "prepositions")
+        }
+        by_kind = tuple((kind, tuple(stems)) for kind, stems in raw["acts_by_kind"].items())
     except (OSError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
-        raise ResourceError("T301", f"word lists for places cannot be read: {error}.", "Install the package again.") from error
-    locative = re.compile(
-        rf"\b(?:(?:{prepositions})\s(?:[Tt]he\s)?(?:\w+ly\s)?(?:(?:[a-z]+|North|South|East|West|\w+ern)\s){{0,2}}"
-        rf"|(?:{kinds})\sof\s(?:\w+ern\s)?)$",
-        re.IGNORECASE,
-    )
-    return Evidence(common=common, locative=locative, **lists)
+        raise ResourceError(
+            "T301", f"word lists for places cannot be read: {error}.", "Install the package again."
+        ) from error
+    return Evidence(common=common, acts_by_kind=by_kind, **lists)
 
 
 def split_words(text: str) -> list[Word]:
     """The words of a text in order, in time linear in its length."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
-        whole = match.group()
-        bare = _POSSESSIVE.sub("", whole)
-        words.append(Word(match.start(), match.start() + len(bare), bare, whole[0].isupper()))
+        bare = match.group()
+        if bare.endswith(_POSSESSIVE):
+            bare = bare[:-2]
+        start = match.start()
+        capital = (
+            bare[0].isupper() or (bare[1] in _APOSTROPHES and bare[2:3].isupper())
+            if len(bare) > 1
+            else bare.isupper()
+        )
+        words.append(Word(start, start + len(bare), bare, capital))
     return words
 
 
-def stands_in_place(text: str, start: int) -> bool:
-    """Whether a preposition of place, or "city of" and the like, stands before an offset."""
-    return load_evidence().locative.search(text[max(0, start - _LOOKBACK) : start]) is not None
+def stands_in_place(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a preposition of place, or "city of" and the like, governs the name that begins with word `number`."""
+    evidence = load_evidence()
+    right = words[number]
+    for step in range(1, _WORDS_BACK + 1):
+        if number < step:
+            return False
+        left = words[number - step]
+        if text[left.end : right.start] not in _BLANKS:
+            return False
+        lower = left.bare.lower()
+        if lower in evidence.prepositions:
+            return True
+        if lower == "of":
+            return number > step and words[number - step - 1].bare.lower() in evidence.kinds
+        if left.capital and not (lower.endswith("ern") or lower in _DIRECTIONS):
+            return False
+        right = left
+    return False
 
 
 def beside(text: str, words: Sequence[Word], number: int, step: int) -> Word | None:

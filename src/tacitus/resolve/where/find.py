@@ -19,7 +19,7 @@ from tacitus.resolve.where.index import NONE8, NONE16, SCALE, PlaceIndex, load_i
 from tacitus.resolve.where.match import match_names
 from tacitus.resolve.where.names import fold
 from tacitus.resolve.where.resolve import Choice, Named, choose
-from tacitus.resolve.where.variants import postings_of
+from tacitus.resolve.where.variants import postings_of, sounding_like
 
 REFUSED_BELOW = 0.15
 _LINK = re.compile(
@@ -81,7 +81,10 @@ def _check_span(text: str, span: Sequence[int]) -> None:
 
 def _given(index: PlaceIndex, text: str, start: int, end: int) -> Named:
     name = text[start:end]
-    return Named(start, end, fold(name), postings_of(index, name))
+    postings = postings_of(index, name)
+    if postings:
+        return Named(start, end, fold(name), postings)
+    return Named(start, end, fold(name), sounding_like(index, name), guessed=True)
 
 
 def _merged(found: Sequence[Named], wanted: Sequence[Named]) -> list[Named]:

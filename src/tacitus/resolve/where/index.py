@@ -20,7 +20,7 @@ from importlib import resources
 from typing import Any
 
 from tacitus.errors import ResourceError
-from tacitus.resolve.where.names import PEOPLE, SHORT, fold
+from tacitus.resolve.where.names import PEOPLE, SHORT, SOUND, consonants, fold
 
 MAGIC = b"TACITUS-PLACES-1\n"
 KINDS = (
@@ -44,7 +44,7 @@ class Country:
     neighbours: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlaceIndex:
     """Places as columns. `country` counts in `countries`, whose rows come first; `admin1`, `admin2` count units."""
 
@@ -80,10 +80,24 @@ class PlaceIndex:
         """Postings of a short form such as "TX", which counts only after a comma."""
         return self.postings(SHORT + fold(name))
 
+    def sounding(self, name: str) -> Sequence[int]:
+        """Postings of larger places whose names have the consonants of this one."""
+        key = consonants(name)
+        return self.postings(SOUND + key) if key else ()
+
     def of_people(self, word: str) -> int | None:
         """The number of the country that a word such as "Iranian" stands for."""
-        found = self.postings(PEOPLE + fold(word))
-        return found[0] >> 1 if found else None
+        return _peoples(self).get(fold(word))
+
+
+@cache
+def _peoples(index: PlaceIndex) -> dict[str, int]:
+    mark = PEOPLE.encode("utf-8")
+    first = bisect_left(index.keys, mark)
+    found: dict[str, int] = {}
+    for at in range(first, bisect_left(index.keys, mark + b"\xff", first)):
+        found[index.keys[at][1:].decode("utf-8")] = index.posts[index.starts[at]] >> 1
+    return found
 
 
 @cache
@@ -135,7 +149,9 @@ def _assemble(header: Mapping[str, Any], sections: Mapping[str, bytes]) -> Place
         keys=sections["keys"].split(b"\n"),
         starts=starts,
         names=sections["names"].decode("utf-8").split("\n"),
-        countries=tuple(Country(a3, a2, name, area, tuple(near)) for a3, a2, name, area, near in header["countries"]),
+        countries=tuple(
+            Country(a3, a2, name, area, tuple(near)) for a3, a2, name, area, near in header["countries"]
+        ),
         first_admin1=header["first_admin1"],
         first_admin2=header["first_admin2"],
         **columns,

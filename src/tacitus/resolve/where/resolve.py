@@ -7,17 +7,17 @@ Names written alike mean the same place throughout a document.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tacitus.resolve.where.index import KINDS, NONE8, PlaceIndex
-from tacitus.resolve.where.names import fold
-from tacitus.resolve.where.scoring import Votes, best_of, holds, prior, support
+from tacitus.resolve.where.scoring import Ballot, Votes, best_of, holds, prior, support
 
 BESIDE = 3.0  # what a place gains where the place beside it holds it
 LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
-AT_ONCE = 2  # rounds of voting
+LEAST_VOTE = 0.5  # weight from which a country counts as spoken for
+PEOPLE_VOTE = 0.6  # weight of a word for the people of a country, up to three times
+ROUNDS = 2  # of voting
 
 
 @dataclass(frozen=True)
@@ -31,23 +31,27 @@ class Named:
     postings: tuple[int, ...]
     beside: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 @dataclass
 class Choice:
-    """The row a name stands for, its weight, and how far it lies before the next one (in the unit of `scoring`)."""
+    """The row a name stands for, its weight, how far it lies before the next one (in the unit of `scoring`), and whether
+    anything else in the document speaks for its country."""
 
     row: int
     weight: float
     margin: float
+    voted: bool = False
 
 
 @dataclass
 class _Group:
     postings: list[int]
     beside: set[str] = field(default_factory=set)
-    listed: list[str] = field(default_factory=list)
+    listed: dict[str, None] = field(default_factory=dict)  # in the order of the text
     times: int = 0
+    guessed: bool = False
 
 
 def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]) -> dict[str, Choice]:
@@ -58,14 +62,14 @@ def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]
         peoples: how often words for the people of a country stand in the document, by the number of the country.
     """
     groups = _grouped(index, names)
-    choices = {key: _likeliest(index, group, groups, {}, None) for key, group in groups.items()}
-    for _ in range(AT_ONCE):
-        everybody = _votes_by_key(index, groups, choices)
-        choices = {
-            key: _likeliest(index, group, groups, choices, _votes(index, key, everybody, peoples))
-            for key, group in groups.items()
-        }
-    return choices
+    spoken = {
+        country: PEOPLE_VOTE * min(times, 3) for country, times in sorted(peoples.items()) if country != NONE8
+    }
+    choices = {key: _likeliest(index, key, groups, {}, None) for key in groups}
+    for _ in range(ROUNDS):
+        votes = Votes(index, _ballots(index, groups, choices), spoken)
+        choices = {key: _likeliest(index, key, groups, choices, votes) for key in groups}
+    return {key: choice for key, choice in choices.items() if not groups[key].guessed or choice.voted}
 
 
 def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
@@ -75,25 +79,37 @@ def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
             continue
         group = groups.setdefault(name.key, _Group(list(best_of(index, name.postings))))
         group.times += 1
+        group.guessed = name.guessed
         group.beside.update(name.beside)
-        group.listed.extend(name.listed)
+        group.listed.update(dict.fromkeys(name.listed))
     return groups
 
 
 def _likeliest(
-    index: PlaceIndex, group: _Group, groups: Mapping[str, _Group], choices: Mapping[str, Choice], votes: Votes | None
+    index: PlaceIndex,
+    key: str,
+    groups: Mapping[str, _Group],
+    choices: Mapping[str, Choice],
+    votes: Votes | None,
 ) -> Choice:
+    group = groups[key]
     weighed = []
     for posting in group.postings:
         row = posting >> 1
         weight = prior(index, posting) + _beside(index, row, group, groups, choices)
         if votes is not None:
-            weight += support(index, row, votes) + _listed(index, row, group, choices)
+            weight += support(index, row, key, votes) + _listed(index, row, group, choices)
         weighed.append((weight, -posting))
     weighed.sort(reverse=True)
     weight, posting = weighed[0]
     margin = weight - weighed[1][0] if len(weighed) > 1 else weight
-    return Choice(-posting >> 1, weight, margin)
+    row = -posting >> 1
+    return Choice(
+        row,
+        weight,
+        margin,
+        voted=votes is not None and votes.for_country(index.country[row], key) >= LEAST_VOTE,
+    )
 
 
 def _beside(
@@ -116,37 +132,21 @@ def _listed(index: PlaceIndex, row: int, group: _Group, choices: Mapping[str, Ch
     if not mates:
         return 0.0
     kind, country = KINDS[index.kinds[row]], index.country[row]
-    alike = [m for m in mates if KINDS[index.kinds[m]] == kind and (kind == "country" or index.country[m] == country)]
+    alike = [
+        m
+        for m in mates
+        if KINDS[index.kinds[m]] == kind and (kind == "country" or index.country[m] == country)
+    ]
     return LISTED * len(alike) / len(mates)
 
 
-def _votes_by_key(
+def _ballots(
     index: PlaceIndex, groups: Mapping[str, _Group], choices: Mapping[str, Choice]
-) -> dict[str, list[tuple[int, float]]]:
-    """What each key votes for: its row, by how sure it is."""
-    votes: dict[str, list[tuple[int, float]]] = defaultdict(list)
+) -> dict[str, Ballot]:
+    """The vote of each key: its row, by how sure it is and how often it is named."""
+    ballots: dict[str, Ballot] = {}
     for key, choice in choices.items():
-        kind = KINDS[index.kinds[choice.row]]
         sure = min(1.0, 0.25 + choice.margin / 2.5)
-        weight = (1.5 if kind == "country" else 1.0) * sure * min(2.0, 0.7 + 0.3 * groups[key].times)
-        votes[key].append((choice.row, weight))
-    return votes
-
-
-def _votes(
-    index: PlaceIndex, key: str, everybody: Mapping[str, Sequence[tuple[int, float]]], peoples: Mapping[int, int]
-) -> Votes:
-    votes = Votes()
-    for other, given in everybody.items():
-        if other != key:
-            for row, weight in given:
-                votes.add(index, row, weight)
-    for country, times in sorted(peoples.items()):
-        if country != NONE8:
-            votes.country[country] = votes.country.get(country, 0.0) + 0.6 * min(times, 3)
-    return votes
-
-
-def key_of(name: str) -> str:
-    """The key that names written alike share."""
-    return fold(name)
+        weight = (1.5 if KINDS[index.kinds[choice.row]] == "country" else 1.0) * sure
+        ballots[key] = Ballot(choice.row, weight * min(2.0, 0.7 + 0.3 * groups[key].times))
+    return ballots

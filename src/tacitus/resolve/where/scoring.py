@@ -7,8 +7,10 @@ town as less; waters, mountains and sites, which have none, have a weight by kin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tacitus.resolve.where.index import KINDS, NONE8, NONE16, SCALE, PlaceIndex
 
@@ -24,28 +26,73 @@ OTHER_NAME = 1.0  # what a name that is not the first one costs, less for a larg
 NEAR_KM = 150.0
 _COUNTRY_VOTE, _ADMIN1_VOTE, _NEAR_VOTE = 1.9, 1.3, 0.8
 _EARTH_KM = 6371.0
-_NEAR_DEGREES = NEAR_KM / 111.0
+_CROWD = 12  # points of one cell that are looked at
 
 
-@dataclass
+@dataclass(frozen=True)
+class Ballot:
+    """The vote of one name: the row it is taken for, and how much that counts."""
+
+    row: int
+    weight: float
+
+
 class Votes:
-    """What the rest of the document speaks for: weight by country, by first-order unit, and the points it names."""
+    """What a document speaks for: weight by country and by first-order unit, and the points it names."""
 
-    country: dict[int, float] = field(default_factory=dict)
-    admin1: dict[int, float] = field(default_factory=dict)
-    points: list[tuple[float, float]] = field(default_factory=list)
+    def __init__(
+        self, index: PlaceIndex, ballots: Mapping[str, Ballot], peoples: Mapping[int, float]
+    ) -> None:
+        """Count the ballots by key of the name, and the weight of countries that are spoken for otherwise."""
+        self.index = index
+        self.ballots = ballots
+        self.country: dict[int, float] = dict(peoples)
+        self.admin1: dict[int, float] = {}
+        self.cells: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
+        for key, ballot in ballots.items():
+            country, admin1 = index.country[ballot.row], index.admin1[ballot.row]
+            if country != NONE8:
+                self.country[country] = self.country.get(country, 0.0) + ballot.weight
+            if admin1 != NONE16:
+                self.admin1[admin1] = self.admin1.get(admin1, 0.0) + ballot.weight
+            if KINDS[index.kinds[ballot.row]] not in ("country", "continent"):
+                lat, lon = index.lats[ballot.row] / SCALE, index.lons[ballot.row] / SCALE
+                self.cells[_cell(lat, lon)].append((lat, lon, key))
+        self._tops = [sorted(votes.values(), reverse=True)[:2] for votes in (self.country, self.admin1)]
 
-    def add(self, index: PlaceIndex, row: int, weight: float) -> None:
-        """Let one place speak for its country, its unit and its surroundings."""
-        country, admin1 = index.country[row], index.admin1[row]
-        if country != NONE8:
-            self.country[country] = self.country.get(country, 0.0) + weight
-        if admin1 != NONE16:
-            self.admin1[admin1] = self.admin1.get(admin1, 0.0) + weight
-        if KINDS[index.kinds[row]] not in ("country", "continent"):
-            self.points.append((index.lats[row] / SCALE, index.lons[row] / SCALE))
+    def for_country(self, country: int, key: str) -> float:
+        """Weight for a country without the ballot of `key`."""
+        own = self.ballots.get(key)
+        mine = own.weight if own is not None and self.index.country[own.row] == country else 0.0
+        return self.country.get(country, 0.0) - mine if country != NONE8 else 0.0
+
+    def country_share(self, country: int, key: str) -> float:
+        """Weight for a country, 0 to 1 of that of the strongest one, without the ballot of `key`."""
+        own = self.ballots.get(key)
+        return _share(
+            self.country, self._tops[0], country, own, None if own is None else self.index.country[own.row]
+        )
+
+    def admin1_share(self, admin1: int, key: str) -> float:
+        """The same for a first-order unit."""
+        own = self.ballots.get(key)
+        return _share(
+            self.admin1, self._tops[1], admin1, own, None if own is None else self.index.admin1[own.row]
+        )
+
+    def nearest_km(self, row: int, key: str) -> float:
+        """Distance from a place to the nearest point named by another key, at most `NEAR_KM`."""
+        lat, lon = self.index.lats[row] / SCALE, self.index.lons[row] / SCALE
+        north, east = _cell(lat, lon)
+        nearest = NEAR_KM
+        for cell in ((north + i, east + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for other_lat, other_lon, other in self.cells.get(cell, ())[:_CROWD]:
+                if other != key:
+                    nearest = min(nearest, great_circle(lat, lon, other_lat, other_lon))
+        return nearest
 
 
+@lru_cache(maxsize=65536)
 def prior(index: PlaceIndex, posting: int) -> float:
     """The weight of a place by itself; lower where the name is one of its other names."""
     row = posting >> 1
@@ -57,19 +104,16 @@ def prior(index: PlaceIndex, posting: int) -> float:
     return people + KIND_WEIGHT[kind] - cost
 
 
-def support(index: PlaceIndex, row: int, votes: Votes) -> float:
-    """What the votes of the document add to a place."""
+def support(index: PlaceIndex, row: int, key: str, votes: Votes) -> float:
+    """What the rest of the document adds to a place that the name `key` may stand for."""
     total = 0.0
     country, admin1 = index.country[row], index.admin1[row]
-    if votes.country and country != NONE8:
-        total += _COUNTRY_VOTE * _share(votes.country, country)
-    if votes.admin1 and admin1 != NONE16 and KINDS[index.kinds[row]] != "country":
-        total += _ADMIN1_VOTE * _share(votes.admin1, admin1)
-    if votes.points:
-        lat = index.lats[row] / SCALE
-        close = [point for point in votes.points if abs(point[0] - lat) < _NEAR_DEGREES]
-        nearest = min((distance_km(index, row, point) for point in close), default=NEAR_KM)
-        total += _NEAR_VOTE * max(0.0, 1.0 - nearest / NEAR_KM)
+    if country != NONE8:
+        total += _COUNTRY_VOTE * votes.country_share(country, key)
+    if admin1 != NONE16:
+        total += _ADMIN1_VOTE * votes.admin1_share(admin1, key)
+    if votes.cells:
+        total += _NEAR_VOTE * (1.0 - votes.nearest_km(row, key) / NEAR_KM)
     return total
 
 
@@ -85,12 +129,16 @@ def holds(index: PlaceIndex, outer: int, inner: int) -> bool:
     if kind == "admin1":
         inside = index.admin1[outer] == index.admin1[inner]
         same = index.country[outer] == index.country[inner]
-        return inner_kind != "admin1" and (inside or (same and index.admin1[inner] == NONE16 and _km(index, outer, inner) < 250))
+        return inner_kind != "admin1" and (
+            inside or (same and index.admin1[inner] == NONE16 and _km(index, outer, inner) < 250)
+        )
     if kind == "admin2":
         return inner_kind not in ("admin1", "admin2") and index.admin2[outer] == index.admin2[inner] != NONE16
     if inner_kind in ("admin1", "admin2"):
         return False
-    reach = {"region": 350.0, "former": 250.0, "island": 350.0, "continent": 3000.0, "water": 300.0}.get(kind, 45.0)
+    reach = {"region": 350.0, "former": 250.0, "island": 350.0, "continent": 3000.0, "water": 300.0}.get(
+        kind, 45.0
+    )
     return _km(index, outer, inner) < reach
 
 
@@ -102,7 +150,9 @@ def distance_km(index: PlaceIndex, row: int, point: tuple[float, float]) -> floa
 def great_circle(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Kilometres between two points in degrees."""
     a, b = math.radians(lat1), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    half = (
+        math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    )
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
@@ -111,9 +161,24 @@ def best_of(index: PlaceIndex, postings: Iterable[int], limit: int = 40) -> Sequ
     return sorted(postings, key=lambda posting: (-prior(index, posting), posting))[:limit]
 
 
-def _share(votes: dict[int, float], number: int) -> float:
+def _share(
+    votes: Mapping[int, float], tops: Sequence[float], number: int, own: Ballot | None, own_number: int | None
+) -> float:
     weight = votes.get(number, 0.0)
-    return weight / (max(votes.values()) + 0.5) if weight else 0.0
+    if not weight:
+        return 0.0
+    top = tops[0]
+    if own is not None and own_number is not None and own_number in votes:
+        if votes[own_number] == top:
+            top = max(top - own.weight, tops[1] if len(tops) > 1 else 0.0)
+        if own_number == number:
+            weight -= own.weight
+    return max(0.0, weight) / (top + 0.5)
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    """The cell of two degrees that holds a point."""
+    return math.floor(lat / 2), math.floor(lon / 2)
 
 
 def _km(index: PlaceIndex, one: int, other: int) -> float:

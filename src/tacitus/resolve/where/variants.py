@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from tacitus.resolve.where.index import PlaceIndex
+from tacitus.resolve.where.names import fold
 
+ALIKE = 0.66  # least likeness, 0 to 1, of two transcriptions of one name
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIRECTION = (
     r"north|south|east|west|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|"
@@ -16,7 +19,9 @@ _KIND = (
     r"islands|area|municipality|township|peninsula|port|harbou?r|river|valley|international airport|metropolitan area|"
     r"suburb|neighbou?rhood|regency|division|territory|refugee camp|camp|airbase|air base|base|hospital|university"
 )
-_BEFORE = re.compile(rf"^(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:{_DIRECTION})[\s-]+|mount\s+|lake\s+)(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"^(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:{_DIRECTION})[\s-]+|mount\s+|lake\s+)(?=\S)", re.IGNORECASE
+)
 _AFTER = re.compile(rf"[\s-]+(?:{_KIND})$", re.IGNORECASE)
 
 
@@ -33,4 +38,19 @@ def postings_of(index: PlaceIndex, name: str) -> tuple[int, ...]:
         if found:
             return found
     head, _, rest = name.partition(",")
-    return tuple(index.named(head)) if rest else ()
+    return tuple(index.named(head)) if rest else tuple(index.named(name.replace(" ", "").replace("-", "")))
+
+
+def sounding_like(index: PlaceIndex, name: str) -> tuple[int, ...]:
+    """Postings of larger places that may be this name in another transcription ("Menoufia" for Monufia)."""
+    bare = _AFTER.sub("", _POSSESSIVE.sub("", name))
+    key = fold(bare)
+    return tuple(
+        posting
+        for posting in index.sounding(bare)
+        if _alike(key, fold(_AFTER.sub("", index.names[posting >> 1])))
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

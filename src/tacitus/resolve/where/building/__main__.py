@@ -23,7 +23,8 @@ def main(folder: str) -> None:
         "file": "places.bin",
         "bytes": len(packed),
         "sha256": hashlib.sha256(packed).hexdigest(),
-        "made_from": {name: _digest(source / name) for name in SOURCES} | {name: _digest(TABLES / name) for name in OWN},
+        "made_from": {name: _digest(source / name) for name in SOURCES}
+        | {name: _digest(TABLES / name) for name in OWN},
     }
     (TABLES / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
 

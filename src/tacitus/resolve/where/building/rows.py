@@ -50,14 +50,14 @@ class Row:
 
 def read_rows(source: Path, tables: Path) -> dict[str, list[Row]]:
     """All rows by group: `countries`, `admin1`, `admin2`, `regions`, `towns`, each in a fixed order."""
-    countries = yaml.safe_load((tables / "countries.yaml").read_text("utf-8"))
+    countries = read_table(tables / "countries.yaml")
     shown = {row["iso2"]: alpha3 for alpha3, row in countries.items()}
     towns = [town for town in _towns(source / "cities500.txt.gz") if town.alpha2 in shown]
     units1 = json.loads((source / "admin1.json").read_text("utf-8"))
     with gzip.open(source / "admin2.json.gz", "rt", encoding="utf-8") as file:
         units2 = json.load(file)
-    own = yaml.safe_load((tables / "admin1.yaml").read_text("utf-8"))
-    regions = yaml.safe_load((tables / "regions.yaml").read_text("utf-8"))
+    own = read_table(tables / "admin1.yaml")
+    regions = read_table(tables / "regions.yaml")
     return {
         "countries": [_country(row) for row in countries.values()],
         "admin1": _units("admin1", units1, towns, own),
@@ -65,6 +65,11 @@ def read_rows(source: Path, tables: Path) -> dict[str, list[Row]]:
         "regions": [_region(row, countries) for row in regions],
         "towns": towns,
     }
+
+
+def read_table(path: Path) -> Any:
+    """One of our YAML tables."""
+    return yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _towns(path: Path) -> list[Row]:
@@ -114,7 +119,13 @@ def _country(row: Mapping[str, Any]) -> Row:
 def _region(row: Mapping[str, Any], countries: Mapping[str, Any]) -> Row:
     inside = row.get("in", ())
     alpha2 = countries[inside[0]]["iso2"] if len(inside) == 1 else ""
-    return Row(kind=row["kind"], names=[row["name"], *row.get("also", ())], lat=row["lat"], lon=row["lon"], alpha2=alpha2)
+    return Row(
+        kind=row["kind"],
+        names=[row["name"], *row.get("also", ())],
+        lat=row["lat"],
+        lon=row["lon"],
+        alpha2=alpha2,
+    )
 
 
 def _units(
@@ -125,13 +136,20 @@ def _units(
     for town in towns:
         inside[town.code1 if kind == "admin1" else town.code2].append(town)
     rows: list[Row] = []
-    shown = {unit["code"]: unit["name"] for unit in units} | {c: f["name"] for c, f in own.items() if "name" in f}
+    shown = {unit["code"]: unit["name"] for unit in units} | {
+        c: f["name"] for c, f in own.items() if "name" in f
+    }
     for code, name in sorted(shown.items()):
         facts = own.get(code, {})
         if code not in inside and "lat" not in facts:
             continue
-        lat, lon = (facts["lat"], facts["lon"]) if "lat" in facts else middle([(t.lat, t.lon) for t in inside[code]])
-        names = [*_unit_names(name, american_county=kind == "admin2" and code.startswith("US.")), *facts.get("also", ())]
+        lat, lon = (
+            (facts["lat"], facts["lon"]) if "lat" in facts else middle([(t.lat, t.lon) for t in inside[code]])
+        )
+        names = [
+            *_unit_names(name, american_county=kind == "admin2" and code.startswith("US.")),
+            *facts.get("also", ()),
+        ]
         rows.append(
             Row(
                 kind=kind,
@@ -141,7 +159,8 @@ def _units(
                 alpha2=code.split(".")[0],
                 code1=".".join(code.split(".")[:2]),
                 code2=code if kind == "admin2" else "",
-                people=facts.get("people") or sum(town.people for town in inside[code] if town.kind != "section"),
+                people=facts.get("people")
+                or sum(town.people for town in inside[code] if town.kind != "section"),
                 short=list(facts.get("short", ())),
             )
         )
@@ -156,7 +175,9 @@ def _unit_names(name: str, *, american_county: bool) -> list[str]:
     bare = _BEGINS.sub("", _ENDS.sub("", name))
     if bare != name and len(bare) >= TOO_SMALL:
         names.append(bare)
-    names += [f"{bare} {word}" for word in ("Province", "Region", "District", "Governorate", "State", "County")]
+    names += [
+        f"{bare} {word}" for word in ("Province", "Region", "District", "Governorate", "State", "County")
+    ]
     return names
 
 

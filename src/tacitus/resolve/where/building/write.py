@@ -10,18 +10,28 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from tacitus.resolve.where.building.rows import TOWN_KINDS, Row, read_rows
+from tacitus.resolve.where.building.rows import TOWN_KINDS, Row, read_rows, read_table
 from tacitus.resolve.where.index import KINDS, MAGIC, NONE8, NONE16, NUMBERS, SCALE
-from tacitus.resolve.where.names import PEOPLE, SHORT, fold
+from tacitus.resolve.where.names import PEOPLE, SHORT, SOUND, consonants, fold
+
+HEARD = (
+    "country",
+    "admin1",
+    "admin2",
+    "region",
+    "former",
+    "capital",
+    "seat1",
+    "seat2",
+)  # known again by consonants
+HEARD_OVER = 50_000  # people, for other kinds
 
 
 def pack(source: Path, tables: Path) -> bytes:
     """The packed index of GeoNames files in `source` and our tables in `tables`."""
     groups = read_rows(source, tables)
     rows = [row for group in ("countries", "admin1", "admin2", "regions", "towns") for row in groups[group]]
-    facts = yaml.safe_load((tables / "countries.yaml").read_text("utf-8"))
+    facts = read_table(tables / "countries.yaml")
     numbers = {row["iso2"]: number for number, row in enumerate(facts.values())}
     units1 = {row.code1: number for number, row in enumerate(groups["admin1"])}
     units2 = {row.code2: number for number, row in enumerate(groups["admin2"])}
@@ -39,12 +49,21 @@ def pack(source: Path, tables: Path) -> bytes:
     keys = sorted(postings, key=lambda key: key.encode("utf-8"))
     columns["counts"] = [len(postings[key]) for key in keys]
     columns["posts"] = [posting for key in keys for posting in postings[key]]
-    sections = {"keys": "\n".join(keys).encode("utf-8"), "names": "\n".join(row.names[0] for row in rows).encode("utf-8")}
+    sections = {
+        "keys": "\n".join(keys).encode("utf-8"),
+        "names": "\n".join(row.names[0] for row in rows).encode("utf-8"),
+    }
     sections |= {name: _planes(columns[name], code) for name, code in NUMBERS.items()}
     first = len(groups["countries"])
     header = {
         "countries": [
-            (alpha3, f["iso2"], f["name"], f["area"], [numbers[n] for n in f.get("neighbours", ()) if n in numbers])
+            (
+                alpha3,
+                f["iso2"],
+                f["name"],
+                f["area"],
+                [numbers[n] for n in f.get("neighbours", ()) if n in numbers],
+            )
             for alpha3, f in facts.items()
         ],
         "first_admin1": first,
@@ -62,6 +81,9 @@ def _postings(rows: Iterable[Row]) -> dict[str, list[int]]:
             if key:
                 other = place > 0 and row.kind in ("admin2", *TOWN_KINDS)
                 found.setdefault(key, {}).setdefault(number, 2 * number + other)
+        if row.kind in HEARD or row.people >= HEARD_OVER:
+            for key in {consonants(name) for name in row.names[:2]} - {""}:
+                found.setdefault(SOUND + key, {})[number] = 2 * number + 1
         for mark, words in ((SHORT, row.short), (PEOPLE, row.demonyms)):
             for word in words:
                 found.setdefault(mark + fold(word), {})[number] = 2 * number
