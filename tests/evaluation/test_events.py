@@ -57,7 +57,7 @@ def script() -> ModuleType:
     return module
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents=DOCUMENTS)
 def test_every_figure_is_that_of_the_independent_script(
     script: ModuleType, documents: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]]
@@ -79,7 +79,7 @@ def test_intervals_are_those_of_the_independent_script(script: ModuleType) -> No
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(documents=DOCUMENTS)
 def test_categories_add_up_to_the_whole(
     documents: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]],
