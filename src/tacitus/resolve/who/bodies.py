@@ -19,7 +19,8 @@ def body_senses() -> Iterator[tuple[str, Sense]]:
             for name in names:
                 yield name, _sense(group, names[0], name)
     for code, name, alias in read_rows("groups.tsv", 3):
-        group = {"code": code, "sector": "REB", "kind": "armed"}
+        crime = "Cartel" in name or "Gang" in name
+        group = {"code": code, "sector": "CRM" if crime else "REB", "kind": "armed"}
         yield name, _sense(group, name, name)
         if alias:
             yield alias, _sense(group, name, alias)

@@ -24,8 +24,9 @@ def lexicon() -> Phrases:
     areas = read_yaml("regions.yaml")
     for name in areas["regions"]:
         phrases.add(name, Sense("region", name, cased=True))
-    for name in areas["peoples"]:
-        phrases.add(name, Sense("ethnic", name, cased=True, plural=name.endswith("s") and name not in {"Druze"}))
+    for group, sector in (("peoples", "CVL"), ("religious", "REL")):
+        for name in areas[group]:
+            phrases.add(name, Sense("ethnic", name, sector=sector, cased=True, plural=name.endswith("s")))
     for name, sense in body_senses():
         phrases.add(name, sense)
     for name, sense in role_senses():

@@ -31,7 +31,7 @@ def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     whole = (_member(phrase.pieces, ()),)
     if len(groups) == 1:
         return (_member(groups[0], ()),)
-    if _is_apposition(groups, phrase):
+    if _is_apposition(groups, phrase) or _is_one_name(groups, phrase):
         return whole
     members = [_member(group, _borrowed(groups, i)) for i, group in enumerate(groups)]
     coded = [code_phrase(phrase, member.pieces, date=date) for member in members]
@@ -76,6 +76,15 @@ def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
         return False
     named = [{p.kind for p in group} & {"name", "person"} for group in groups]
     return bool(named[0]) and not named[1] and any(p.kind in {"role", "weak"} for p in groups[1])
+
+
+def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
+    """Whether the mention is one proper name with "and" in it: "Food and Fisheries Authority"."""
+    own = [[p for p in group if p.kind not in {"determiner", "number"}] for group in groups]
+    if len(own) != 2 or not own[0] or own[0][-1].kind != "name" or any(p.kind in {"role", "weak"} for p in own[0]):
+        return False
+    last = own[1][-1]
+    return last.kind in {"role", "weak"} and phrase.words[last.first].is_cased
 
 
 def _member(group: Sequence[Piece], borrowed: tuple[Piece, ...]) -> Member:

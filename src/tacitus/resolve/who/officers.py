@@ -148,8 +148,8 @@ def _weight(held: Held) -> tuple[object, ...]:
 
 
 def _bare(keys: Iterable[str]) -> list[str]:
-    particles = small_words("particles")
-    bare = [key for key in keys if key not in particles]
+    articles = small_words("articles")
+    bare = [key for key in keys if key not in articles]
     return bare if bare else list(keys)
 
 
@@ -159,7 +159,7 @@ def _table() -> _Table:
     names: list[dict[str, None]] = []
     places: dict[str, int] = {}
     rows: list[list[Tenure]] = []
-    particles = small_words("particles")
+    particles = small_words("articles")
     intern: dict[str, str] = {}
     for qid, person, keys, country, sector, rank, role, start, end, source in read_rows("tenures.tsv", 10):
         first = keys.partition("|")[0]

@@ -18,8 +18,7 @@ from tacitus.resolve.who.words import Word, split_words
 
 PieceKind = Kind | Literal["person", "name", "word", "sign", "join", "in", "out", "relative", "determiner", "number"]
 _LONGEST_NAME = 5
-# Words that are part of a name when they stand between its capitals.
-_STOPS = frozenset({"of", "and", "the", "in", "on", "at", "for", "to", "by", "with", "from"})
+_GIVEN_NAMES = frozenset({"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def read_pieces(text: str, date: str | None = None) -> Phrase:
     at = 0
     while at < len(words):
         kind, size, sense = _piece_at(words, at, date)
-        if kind == "name" and pieces and _continues(pieces[-1], words, at):
+        if pieces and _continues(pieces[-1], kind, words, at, size):
             before = pieces.pop()
-            at, size = before.first, at + size - before.first
+            kind, at, size, sense = "name", before.first, at + size - before.first, before.sense or sense
         last = words[at + size - 1]
         pieces.append(Piece(kind, at, at + size, words[at].start, last.end, sense, last.possessive))
         at += size
@@ -78,6 +77,8 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
         return "person", person, None
     key = word.key
     if found is not None and not (found[0] == 1 and key in small_words("determiners")):
+        if found[1].kind == "nothing" and word.is_cased and (at or (len(words) > 1 and words[1].is_cased)):
+            return "name", found[0], None
         return found[1].kind, found[0], found[1]
     if key[0].isdigit():
         return "number", 1, None
@@ -85,38 +86,58 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
         return "join", 1, None
     if key in small_words("determiners"):
         return "determiner", 1, None
+    if key in {"at", "up", "over", "about", "around"} and at + 1 < len(words) and _counts(words, at + 1):
+        return "determiner", 1, None
     if key in small_words("links_in"):
         return "in", 1, None
     if key in small_words("links_out"):
         return "out", 1, None
-    if key in small_words("relative"):
-        return "relative", 1, None
     if key in ignored_words() or key in small_words("initial_titles"):
         return "determiner", 1, None
+    if key in small_words("relative"):
+        return "relative", 1, None
     if word.is_cased:
         return "name", 1, None
     return "word", 1, None
 
 
+def _counts(words: Sequence[Word], at: int) -> bool:
+    key = words[at].key
+    return key[:1].isdigit() or key in {"least", "most"} or key in small_words("counts") or (key == "to" and at + 1 < len(words) and words[at + 1].key[:1].isdigit())
+
+
 def _person_size(words: Sequence[Word], at: int) -> int:
     keys: list[str] = []
     best = 0
-    particles = small_words("particles")
+    particles, articles = small_words("particles"), small_words("articles")
     for size in range(1, min(_LONGEST_NAME, len(words) - at) + 1):
         word = words[at + size - 1]
-        if word.is_sign or (size > 1 and words[at + size - 2].possessive) or (not word.is_cased and word.key not in particles):
+        if word.is_sign or (size > 1 and words[at + size - 2].possessive):
             break
-        if word.key not in particles or word.is_cased and size == 1:
+        if not word.is_cased and word.gap and word.key not in particles:
+            break
+        if word.key not in articles or size == 1:
             keys.append(word.key)
-        if len(keys) > 1 and word.key not in particles and is_officer(" ".join(keys)):
+        if len(keys) > 1 and word.key not in articles and is_officer(" ".join(keys)):
             best = size
     return best
 
 
-def _continues(before: Piece, words: Sequence[Word], at: int) -> bool:
-    """Whether the name that begins at `at` goes on with the piece before: another name, or a particle between them."""
-    if before.possessive or words[before.last - 1].is_sign:
+def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, size: int) -> bool:
+    """Whether the piece at `at` goes on with the name before it.
+
+    Names take names, what is hyphenated to them, particles between capitals, and the names of countries and places
+    beside them: "Eason Jordan", "Diana Loginova".
+    """
+    word = words[at]
+    if before.possessive or word.is_sign or words[before.last - 1].is_sign:
         return False
     if before.kind in {"name", "person"}:
-        return True
-    return False
+        if kind == "name" or not word.gap:
+            return True
+        if word.key in small_words("particles") and not word.is_cased:
+            return at + 1 < len(words) and words[at + 1].is_cased and not words[at + 1].is_sign
+        return kind in {"country", "place", "region"} and size == 1 and before.kind == "name"
+    if kind != "name" or not word.is_cased or before.last - before.first > 1:
+        return False
+    return before.kind in {"place", "region"} or words[before.first].key in _GIVEN_NAMES

@@ -10,12 +10,12 @@ import re
 from typing import Protocol
 
 from tacitus.model import Party
-from tacitus.resolve.who.coding import Coded, Refused, code_phrase, from_text
+from tacitus.resolve.who.coding import Coded, Refused, code_phrase
+from tacitus.resolve.who.context import complete
 from tacitus.resolve.who.lists import Member, split_list
 from tacitus.resolve.who.phrase import Phrase, read_pieces
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.surroundings import Surroundings, around
-from tacitus.resolve.who.titles import role_in_text
 
 _LONGEST = 400  # code points; a longer stretch is no mention of an actor
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -79,11 +79,8 @@ def _code_member(phrase: Phrase, member: Member, date: str | None, nearby: Surro
     if isinstance(found, Refused):
         return found
     shown = phrase.text[member.start : member.end]
-    if nearby is not None and found.name is not None and not found.stated:
-        told = role_in_text(nearby, found.name, date)
-        if told is not None:
-            found = told
-    found = from_text(found, nearby, shown)
+    if nearby is not None:
+        found = complete(found, nearby, shown, date)
     if found.code is None and found.sector is None and not found.stated:
         return Refused(f"“{shown}” is in no table, and nothing around says what it is")
     return found

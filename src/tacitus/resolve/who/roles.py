@@ -14,7 +14,7 @@ from tacitus.resolve.who.tables import read_yaml
 
 _MEN = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
 _SAME = {
-    "people", "police", "personnel", "troops", "media", "staff", "press", "aircraft", "clergy", "forces", "negotiators",
+    "people", "peoples", "nationals", "police", "times", "airlines", "airways", "motors", "inc", "holdings", "the wounded", "the injured", "the dead", "personnel", "troops", "media", "staff", "press", "aircraft", "clergy", "forces", "negotiators",
     "others", "telecoms", "schoolchildren", "mujahideen", "mujahedeen", "carabinieri", "businesses", "brigades", "yakuza",
 }  # fmt: skip
 
@@ -48,10 +48,10 @@ def ignored_words() -> frozenset[str]:
 
 
 def _forms(noun: str, kind: Kind, sector: str | None) -> Iterator[tuple[str, Sense]]:
-    capitals = noun.isupper()
-    yield noun, Sense(kind, noun, sector=sector, capitals=capitals)
+    capitals, cased = noun.isupper(), noun[0].isupper()
+    yield noun, Sense(kind, noun.lower() if cased and not capitals else noun, sector=sector, cased=cased, capitals=capitals)
     for many in plurals(noun):
-        yield many, Sense(kind, noun, sector=sector, plural=True)
+        yield many, Sense(kind, noun, sector=sector, plural=True, cased=cased)
 
 
 def plurals(noun: str) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
-"""What the text around a mention tells: which countries it names, and by which role it calls a person.
+"""What the text around a mention tells: which countries it names and how much each of them counts for a mention.
 
-Countries are weighed: those that the text names as a place, then by name, then by adjective or office-holder; near
-ones count more than far ones. Long texts are read around the mention only.
+A country weighs more as a place ("in Kabul") than as a name, as a name than as an adjective, near the mention more
+than far from it, in its sentence more than outside, and most right beside it ("police in Kabul"). Long texts are
+read around the mention only.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tacitus.resolve.who.officers import find_officer
@@ -16,20 +19,30 @@ from tacitus.resolve.who.words import keys_of
 
 _WINDOW = 2000  # code points on each side of the mention that are read
 _INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
-_BASE = {"place": 1.0, "country": 1.0, "seat": 0.9, "adjective": 0.8, "people": 0.6, "person": 0.8, "body": 0.7, "territory": 1.0}
-_REACH = 60.0  # code points in which the weight of a country falls to a half
+_WEIGHTS = {
+    "place": 0.6, "country": 1.0, "seat": 0.9, "adjective": 1.0, "people": 0.5, "person": 0.8, "body": 0.6, "territory": 1.0,
+}  # fmt: skip
+_IN = 1.3  # factor of a country named as a place
+_FIRST = 2.5  # factor of the country that a text names first
+_IN_LOCAL, _FIRST_LOCAL = 2.0, 1.0  # the same for people who are met where something happens
+_ELSEWHERE = 0.6  # factor of a country in another sentence
+_BESIDE = 3.0  # factor of a country right before or right after the mention
+_PATRON = 0.3  # factor of a country that only backs somebody
+_REACH = 120.0  # code points in which the weight of a country falls to a half
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A country named in the text, where and how much it counts."""
+    """A country named in the text: where, in which sentence, and how much it counts by itself."""
 
     code: str
     start: int
     end: int
+    sentence: int
     weight: float
-    kind: str
-    sector_pre: bool = False
+    linked: bool  # after "in", "of", "from"
+    first: bool  # the first country of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +51,50 @@ class Surroundings:
 
     phrase: Phrase
     named: tuple[Named, ...]
+    ends: tuple[int, ...]
 
-    def country_at(self, start: int | None, end: int | None) -> Named | None:
-        """The country that weighs most for a mention at this place (None: for the whole text)."""
+    def country_at(self, place: tuple[int, int] | None, *, local: bool = False) -> str | None:
+        """The country that weighs most for a mention at this place (None: for the whole text).
+
+        `local`: people who are met where something happens (protesters, gunmen): places count more for them, and
+        the country that the text begins with, often the one that acts, less.
+        """
         weights: dict[str, float] = {}
         for n in self.named:
-            if start is not None and end is not None and n.start < end and n.end > start:
+            own = n.weight * ((_IN_LOCAL if local else _IN) if n.linked else 1.0)
+            own *= (_FIRST_LOCAL if local else _FIRST) if n.first else 1.0
+            if place is None:
+                weights[n.code] = weights.get(n.code, 0.0) + own
                 continue
-            distance = 0.0 if start is None else min(abs(n.start - start), abs(n.end - start))
-            weights[n.code] = weights.get(n.code, 0.0) + n.weight * _REACH / (_REACH + distance)
-        if not weights:
-            return None
-        best = max(weights, key=lambda code: weights[code])
-        return next(n for n in self.named if n.code == best)
+            start, end = place
+            if n.start < end and n.end > start:
+                continue
+            distance = start - n.end if n.end <= start else n.start - end
+            weight = own * _REACH / (_REACH + distance)
+            if n.sentence != bisect_right(self.ends, start):
+                weight *= _ELSEWHERE
+            if (n.end <= start and distance <= 2) or (n.linked and 0 <= n.start - end <= 20 and self._is_open(end, n.start)):
+                weight *= _BESIDE
+            weights[n.code] = weights.get(n.code, 0.0) + weight
+        return max(weights, key=lambda code: weights[code]) if weights else None
+
+    def names(self, code: str) -> bool:
+        """Whether the text names this country."""
+        return any(n.code == code for n in self.named)
 
     def find(self, mention: str) -> tuple[int, int] | None:
-        """Where the mention stands first in the text."""
-        at = self.phrase.text.find(mention)
-        return None if at < 0 else (at, at + len(mention))
+        """Where the mention stands first in the text, as whole words."""
+        text = self.phrase.text
+        at = text.find(mention)
+        while at >= 0:
+            end = at + len(mention)
+            if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+                return at, end
+            at = text.find(mention, at + 1)
+        return None
+
+    def _is_open(self, start: int, end: int) -> bool:
+        return not any(sign in self.phrase.text[start:end] for sign in ",.;:")
 
 
 def around(context: str, mention: str, date: str | None) -> Surroundings:
@@ -64,41 +103,6 @@ def around(context: str, mention: str, date: str | None) -> Surroundings:
         at = max(context.find(mention), 0)
         context = context[max(at - _WINDOW, 0) : at + len(mention) + _WINDOW]
     return _read(context, date)
-
-
-@lru_cache(maxsize=256)
-def _read(context: str, date: str | None) -> Surroundings:
-    phrase = read_pieces(context, date)
-    return Surroundings(phrase, tuple(_named(phrase, date)))
-
-
-def _named(phrase: Phrase, date: str | None) -> Iterator[Named]:
-    for i, piece in enumerate(phrase.pieces):
-        code = _code(phrase, piece, date)
-        if code is None or code in _INTERNATIONAL:
-            continue
-        weight = _BASE.get(piece.kind, 0.0)
-        before = phrase.pieces[i - 1] if i else None
-        if before is not None and before.kind == "in":
-            weight *= 1.6
-        if _is_allegiance(phrase, i):
-            weight *= 0.3
-        if weight:
-            yield Named(code, piece.start, piece.end, weight, piece.kind)
-
-
-def _is_allegiance(phrase: Phrase, i: int) -> bool:
-    words, piece = phrase.words, phrase.pieces[i]
-    after = words[piece.last].key if piece.last < len(words) else ""
-    before = words[piece.first - 1].key if piece.first else ""
-    return before in {"pro", "anti"} or after in {"backed", "led", "funded", "born", "made"}
-
-
-def _code(phrase: Phrase, piece: Piece, date: str | None) -> str | None:
-    if piece.kind == "person":
-        held = find_officer(phrase.keys(piece), date=date)
-        return held.tenure.country if held is not None else None
-    return piece.sense.code if piece.sense is not None else None
 
 
 def longer_name(surroundings: Surroundings, mention: str) -> str | None:
@@ -111,3 +115,58 @@ def longer_name(surroundings: Surroundings, mention: str) -> str | None:
             if own[-len(keys) :] == keys:
                 found[surroundings.phrase.shown(piece)] = None
     return next(iter(found)) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _read(context: str, date: str | None) -> Surroundings:
+    phrase = read_pieces(context, date)
+    ends = tuple(match.end() for match in _SENTENCE_END.finditer(context))
+    named = tuple(_named(phrase, date, ends))
+    return Surroundings(phrase, _which_georgia(phrase, named), ends)
+
+
+def _which_georgia(phrase: Phrase, named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Georgia is the U.S. state where the text names the United States and nothing else of the country."""
+    own = [n for n in named if n.code == "GEO" and phrase.text[n.start : n.end] != "Georgia"]
+    if own or not any(n.code == "USA" for n in named):
+        return named
+    return tuple(replace(n, code="USA") if n.code == "GEO" else n for n in named)
+
+
+def _named(phrase: Phrase, date: str | None, ends: tuple[int, ...]) -> Iterator[Named]:
+    first = True
+    for i, piece in enumerate(phrase.pieces):
+        code = _code(phrase, piece, date)
+        if code is None or code in _INTERNATIONAL:
+            continue
+        weight = _WEIGHTS.get(piece.kind, 0.0)
+        linked = _is_linked(phrase, i)
+        if _is_patron(phrase, piece):
+            weight *= _PATRON
+        if weight:
+            yield Named(code, piece.start, piece.end, bisect_right(ends, piece.start), weight, linked, first)
+            first = False
+
+
+def _is_linked(phrase: Phrase, i: int) -> bool:
+    """Whether "in", "of" or "from" stands before piece i, with at most two small words between."""
+    for before in reversed(phrase.pieces[max(i - 3, 0) : i]):
+        if before.kind == "in":
+            return True
+        if before.kind not in {"determiner", "word", "weak"}:
+            return False
+    return False
+
+
+def _is_patron(phrase: Phrase, piece: Piece) -> bool:
+    words = phrase.words
+    after = words[piece.last].key if piece.last < len(words) else ""
+    before = words[piece.first - 1].key if piece.first else ""
+    return before in {"pro", "anti"} or after in {"backed", "led", "funded", "born", "made"}
+
+
+def _code(phrase: Phrase, piece: Piece, date: str | None) -> str | None:
+    if piece.kind == "person":
+        held = find_officer(phrase.keys(piece), date=date)
+        return held.tenure.country if held is not None else None
+    return piece.sense.code if piece.sense is not None else None

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])"  # U.S. U.S
+    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S. U.S
+    r"|\d+(?:[.,]\d+)*(?![^\W_])"  # 40,000
     r"|[^\W_]+(?:['’‘ʼ`ʻ][^\W_]+)*"  # words, with apostrophes inside
     r"|[,;:()\[\]\"“”&/+–—]"
 )

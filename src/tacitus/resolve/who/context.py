@@ -1,0 +1,81 @@
+"""What a coded mention takes from the text around it, each time said in `why`.
+
+The role of a person that no table holds; the country of a role noun that names none ("police"); whether a firm is at
+home or abroad; the noun of a bare adjective ("Israeli and Palestinian protesters"); which Georgia is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tacitus.resolve.who.coding import Coded, code_phrase
+from tacitus.resolve.who.surroundings import Surroundings
+from tacitus.resolve.who.titles import role_in_text
+
+_LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
+_STATE_OR_PEOPLE = frozenset({"adjective", "ethnic", "region", "country"})
+
+
+def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None) -> Coded:
+    """Completes what the mention alone gave.
+
+    Args:
+        found: the coding of the mention by its own words.
+        nearby: the text around it.
+        mention: its text, to find its place in the text around.
+        date: ISO day on which offices count.
+    """
+    if found.name is not None and found.kind in {"name", "person"}:
+        told = role_in_text(nearby, found.name if found.kind == "name" else mention, date)
+        if told is not None and (found.kind == "name" or _speaks_against(told, found)):
+            found = told if found.kind == "name" else replace(told, name=found.name, qid=found.qid)
+    place = nearby.find(mention)
+    if found.kind == "adjective" and place is not None:
+        found = _with_noun(found, nearby, place[1], date)
+    if found.kind == "company":
+        return _at_home_or_abroad(found, nearby)
+    if found.code == "GEO" and found.stated and nearby.names("USA") and not nearby.names("GEO"):
+        return replace(found, code="USA", why=f"{found.why}; the U.S. state by the text around", score=0.6)
+    if found.stated:
+        return found
+    code = nearby.country_at(place, local=found.sector in _LOCAL)
+    if code is None or code == found.code:
+        return found
+    return replace(found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5))
+
+
+def _speaks_against(told: Coded, found: Coded) -> bool:
+    """Whether the text gives a person a present role and the table none on that day."""
+    if told.role is None or told.kind == "person" and told.sector == found.sector:
+        return False
+    past = told.sector == "ELI"
+    if found.role is not None and found.role.startswith(("former ", "later ")):
+        return not past
+    return (past and found.score <= 0.7) or (found.score <= 0.8 and told.stated and told.code != found.code)
+
+
+def _with_noun(found: Coded, nearby: Surroundings, end: int, date: str | None) -> Coded:
+    """The noun that the text puts after "and" and another adjective: "Israeli and Palestinian protesters"."""
+    after = [p for p in nearby.phrase.pieces if p.start >= end][:5]
+    if len(after) < 3 or after[0].kind != "join" or after[1].kind not in _STATE_OR_PEOPLE:
+        return found
+    after = after[2:]
+    taken = []
+    for piece in after:
+        if piece.kind not in {"role", "weak", "body"}:
+            break
+        taken.append(piece)
+    if not taken:
+        return found
+    told = code_phrase(nearby.phrase, taken, date=date)
+    if not isinstance(told, Coded):
+        return found
+    return replace(found, sector=told.sector, role=told.role, why="demonym with the noun that follows in the text")
+
+
+def _at_home_or_abroad(found: Coded, nearby: Surroundings) -> Coded:
+    if found.code is not None and nearby.names(found.code):
+        return found
+    if nearby.named:
+        return replace(found, code="MNC", why=f"{found.why}; abroad by the text around")
+    return found
