@@ -1,0 +1,191 @@
+"""Inputs become documents: files and standard input, tables, web pages and plain texts.
+
+Each input is opened, unpacked, told apart from binary data, decoded and read by its kind, one after another. What
+cannot be read is handed on as `Quarantined` in its place, and never stops the inputs and rows after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import BinaryIO
+
+from tacitus.errors import DocumentError, SourceError, TacitusError, UsageError, shorten
+from tacitus.model import Document, Quarantined
+
+from .columns import DEFAULT_COLUMNS, BadRow, Row, check_columns, document_id, parse_day, read_rows
+from .delimited import guess_delimiter, open_delimited
+from .encoding import binary_kind, decode, find_encoding
+from .json_rows import json_lines, json_values
+from .kinds import extension_of, find_kind
+from .lines import TextStream
+from .page import read_page
+from .parquet import MAGIC, open_parquet
+from .stream import HEAD, ByteStream, open_stream
+
+LIMIT = 20_000_000  # code points a document may have
+_ESCAPED = 6  # code points that JSON may take for one
+_BYTES = 4  # that an encoding may take for one
+_SEPARATOR = re.compile(r"sep=(.)[\r\n]", re.I)
+_FIRST_LINE = re.compile(r"[^\r\n]*")
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|meta|\?xml)", re.I)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Reader:
+    name: str
+    columns: Mapping[str, str]
+    limit: int
+
+
+def read_inputs(
+    inputs: Sequence[str],
+    *,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    stdin: BinaryIO | None = None,
+    limit: int = LIMIT,
+) -> Iterator[Document | Quarantined]:
+    """Documents of all inputs in their order, with a `Quarantined` in the place of each that could not be read.
+
+    Args:
+        inputs: paths of files, or "-" for standard input.
+        columns: other names of table columns, such as `{"text": "body"}`.
+        stdin: what "-" reads; the standard input of the process when it is not given.
+        limit: code points a document may have.
+
+    Raises:
+        UsageError: T003, at the call, for a mapping of something that a document has not.
+    """
+    check_columns(columns)
+    return _read_all(inputs, dict(columns), stdin, limit)
+
+
+def read_one(
+    path: str, *, date: str | None = None, stdin: BinaryIO | None = None, limit: int = LIMIT
+) -> Document:
+    """The one article in a file or on standard input; a table is taken where it holds one document.
+
+    Args:
+        path: a path or "-".
+        date: the day of the article where its file gives none or another; it counts before what the file says.
+        stdin: what "-" reads.
+        limit: code points the article may have.
+
+    Raises:
+        UsageError: T002, for a date that is no day.
+        SourceError: T1xx, for an input that cannot be read or holds several documents.
+        DocumentError: T2xx, for a document that cannot be read.
+    """
+    day = None if date is None else parse_day(date)
+    if date is not None and day is None:
+        raise UsageError("T002", f"{shorten(date)!r} is no calendar day.", "Write it as 2020-02-10.")
+    found = read_inputs([path], stdin=stdin, limit=limit)
+    document, second = next(found, None), next(found, None)
+    if document is None or (second is not None and isinstance(document, Document)):
+        message = f"{shorten(path)!r} holds several documents. Expected one article."
+        raise SourceError("T110", message, "Read a table with --jsonl, or code it with `tacitus code`.")
+    if isinstance(document, Quarantined):
+        kind = DocumentError if document.code.startswith("T2") else SourceError
+        raise kind(document.code, f"{shorten(document.origin)}: {document.reason}", document.hint)
+    if day is None or day == document.date:
+        return document
+    derived = document_id(document.date, document.source, document.url, document.text)
+    identity = document.id
+    if identity == derived:
+        identity = document_id(day, document.source, document.url, document.text)
+    return dataclasses.replace(document, id=identity, date=day)
+
+
+def _read_all(
+    inputs: Sequence[str], columns: Mapping[str, str], stdin: BinaryIO | None, limit: int
+) -> Iterator[Document | Quarantined]:
+    for name in inputs:
+        try:
+            yield from _read(open_stream(name, stdin=stdin), _Reader(name, columns, limit))
+        except TacitusError as error:
+            yield Quarantined(name, name, error.code, error.message, error.hint)
+
+
+def _read(stream: ByteStream, reader: _Reader) -> Iterator[Document | Quarantined]:
+    head = stream.head()
+    if not head or head.isspace():
+        raise stream.damage or SourceError(
+            "T105", "The input is empty.", "Check that it was written to its end."
+        )
+    if head.startswith(MAGIC):
+        with open_parquet(stream, _wanted(reader)) as table:
+            yield from _rows(reader, table.header, table.rows)
+        return
+    if (binary := binary_kind(head)) is not None:
+        message = f"The input is binary: {binary}. Expected text, a web page, JSON, CSV or Parquet."
+        raise SourceError("T102", message, "Save it as text first.")
+    whole = len(head) < HEAD
+    encoding = find_encoding(head, whole=whole, markup=_MARKUP.search(head[:4096]) is not None)
+    start = decode(head, encoding)
+    kind = find_kind(start, extension_of(reader.name), _wanted(reader))
+    if kind in ("page", "text"):
+        yield _article(stream, encoding, reader, page=kind == "page")
+        return
+    yield from _table(stream, encoding, start, reader, lines=kind == "json_lines", cells=kind == "delimited")
+
+
+def _table(
+    stream: ByteStream, encoding: str, start: str, reader: _Reader, *, lines: bool, cells: bool
+) -> Iterator[Document | Quarantined]:
+    text, cap = TextStream(stream, encoding), _ESCAPED * reader.limit + (1 << 16)
+    try:
+        if cells:
+            table = open_delimited(text, _delimiter(start, reader), cap=cap)
+            yield from _rows(reader, table.header, table.rows)
+        else:
+            yield from _rows(reader, None, json_lines(text, cap=cap) if lines else json_values(text, cap=cap))
+    except SourceError as error:
+        raise stream.damage or error from None
+    if stream.damage is not None:
+        raise stream.damage
+
+
+def _delimiter(start: str, reader: _Reader) -> str:
+    line = start.lstrip("\ufeff \r\n")
+    if spreadsheet := _SEPARATOR.match(line):
+        return spreadsheet[1]
+    usual = "\t" if extension_of(reader.name) in ("tsv", "tab") else ","
+    return guess_delimiter(_FIRST_LINE.match(line)[0], _wanted(reader)) or usual  # type: ignore[index]
+
+
+def _article(stream: ByteStream, encoding: str, reader: _Reader, *, page: bool) -> Document | Quarantined:
+    data = stream.head(_BYTES * reader.limit + 4)
+    if stream.damage is not None:
+        raise stream.damage
+    text = decode(data, encoding)
+    if len(text) > reader.limit:
+        reason = f"The text has more than {reader.limit:,} code points."
+        return Quarantined(reader.name, reader.name, "T204", reason, "Split it into its articles.")
+    if not page:
+        if not text.strip():
+            raise SourceError("T105", "The input is empty.", "Check that it was written to its end.")
+        return Document(document_id(None, None, None, text), text)
+    found = read_page(text)
+    said = found.data
+    identity = document_id(said.date, said.source, said.url, found.text)
+    return Document(
+        identity,
+        found.text,
+        said.date,
+        title=said.title,
+        url=said.url,
+        source=said.source,
+        language=said.language,
+    )
+
+
+def _rows(
+    reader: _Reader, header: Sequence[str] | None, rows: Iterator[Row | BadRow]
+) -> Iterator[Document | Quarantined]:
+    return read_rows(rows, reader.name, columns=reader.columns, header=header, limit=reader.limit)
+
+
+def _wanted(reader: _Reader) -> tuple[str, ...]:
+    return (*reader.columns.values(), *(name for names in DEFAULT_COLUMNS.values() for name in names))
