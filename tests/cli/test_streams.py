@@ -65,7 +65,7 @@ def test_a_place_that_cannot_be_written_is_t401(tmp_path: Path, name: str) -> No
         output.write("x")
 
 
-@pytest.mark.parametrize("words", [("demo", "--texts"), ("--version",), ("doctor", "--json")], ids=" ".join)
+@pytest.mark.parametrize("words", [("demo", "--texts"), ("--version",)], ids=" ".join)
 def test_a_full_device_is_one_numbered_line(tmp_path: Path, words: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as full, start(*words, cwd=tmp_path, stdout=full) as process:
         _, err = process.communicate(timeout=20)
