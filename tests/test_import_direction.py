@@ -47,7 +47,6 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_module_imports_only_from_earlier_stages(path: Path) -> None:
     parts = path.relative_to(ROOT).with_suffix("").parts
@@ -59,9 +58,13 @@ def test_module_imports_only_from_earlier_stages(path: Path) -> None:
         if target[0] in ("__version__",):
             continue
         assert target[0] in LEVEL, f"{path} imports tacitus.{name}, which has no stage"
-        assert LEVEL[target[0]] <= LEVEL[parts[0]], f"{path.relative_to(ROOT)} imports the later tacitus.{name}"
+        assert LEVEL[target[0]] <= LEVEL[parts[0]], (
+            f"{path.relative_to(ROOT)} imports the later tacitus.{name}"
+        )
         if parts[0] == target[0] == "resolve" and len(target) > 1 and len(parts) > 2:
-            assert RESOLVE.index(target[1]) <= RESOLVE.index(parts[1]), f"{path.relative_to(ROOT)} imports tacitus.{name}"
+            assert RESOLVE.index(target[1]) <= RESOLVE.index(parts[1]), (
+                f"{path.relative_to(ROOT)} imports tacitus.{name}"
+            )
 
 
 def test_no_module_is_longer_than_400_lines() -> None:

@@ -9,7 +9,7 @@ from tacitus.engine import code_documents
 from tacitus.errors import DocumentError, shorten
 from tacitus.model import Document, Event, Quarantined, Reading
 from tacitus.reader import read_document
-from tacitus.sources import document_id
+from tacitus.sources import document_id, parse_day
 
 if TYPE_CHECKING:
     import arro3.core
@@ -121,11 +121,6 @@ def _as_document(given: Document | Mapping[str, Any]) -> Document:
 
 
 def _check_day(date: str) -> None:
-    from datetime import date as day
-
-    try:
-        if day.fromisoformat(date).isoformat() != date:
-            raise ValueError
-    except (TypeError, ValueError):
+    if not isinstance(date, str) or parse_day(date) != date:
         hint = "Give the day as YYYY-MM-DD."
-        raise DocumentError("T203", f"date {shorten(date)!r} is no calendar day.", hint) from None
+        raise DocumentError("T203", f"date {shorten(date)!r} is no calendar day.", hint)

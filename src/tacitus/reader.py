@@ -53,12 +53,13 @@ class Reader:
             document = replace(document, date=day, date_inferred=True)
         sentences = split_sentences(document.text)
         mentions = self.coder.code(sentences)
-        acts = {m.sentence for m in mentions}
-        statements = self.statements.find(sentences, acts=acts)
+        acts: dict[int, list[EventMention]] = {}
+        for mention in mentions:
+            acts.setdefault(mention.sentence, []).append(mention)
+        statements = self.statements.find(sentences, acts=acts.keys())
         events: list[Event] = []
         refused: list[Refusal] = []
-        for index in sorted(acts):
-            told = [m for m in mentions if m.sentence == index]
+        for index, told in sorted(acts.items()):
             _resolve_sentence(document, sentences[index], told, self.coder.name, events, refused)
         refused.sort(key=lambda r: (r.start, r.end, r.stage, r.why))
         return Reading(document, sentences, tuple(events), statements, tuple(refused))

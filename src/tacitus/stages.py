@@ -9,6 +9,7 @@ from tacitus.errors import DocumentError, UsageError, shorten
 from tacitus.export import actor_json, place_json, statement_json, time_json
 from tacitus.model import Document
 from tacitus.reader import default_reader, read_document
+from tacitus.sources import parse_day
 
 STAGES = ("relation", "times", "places", "actors", "statements")
 
@@ -25,6 +26,10 @@ def inspect_row(stage: str, row: Mapping[str, Any]) -> dict[str, Any]:
     text, date = row.get("text"), row.get("date")
     if not isinstance(text, str):
         raise DocumentError("T202", f"row {shorten(row.get('id'))} has no text.", "Give each row a `text`.")
+    if date is not None and (not isinstance(date, str) or parse_day(date) != date):
+        raise DocumentError(
+            "T203", f"date {shorten(date)} is no calendar day.", "Give the day as YYYY-MM-DD."
+        )
     return {"id": row.get("id"), **_STAGE[stage](text, date, row)}
 
 
@@ -44,6 +49,8 @@ def _places(text: str, date: str | None, row: Mapping[str, Any]) -> dict[str, An
     from tacitus.resolve.where import find_places
 
     given = row.get("spans")
+    if given is not None and not isinstance(given, list | tuple):
+        raise DocumentError("T206", f"spans {shorten(given)} is no list.", "Give [[start, end], ...].")
     spans = None if given is None else [_span({"span": s}, "span", text) for s in given]
     return {"places": [place_json(p) for p in find_places(text, date=date, spans=spans)]}
 
@@ -71,7 +78,7 @@ _STAGE = {
 
 def _span(row: Mapping[str, Any], name: str, text: str) -> tuple[int, int]:
     given = row.get(name)
-    fits = isinstance(given, list | tuple) and len(given) == 2 and all(isinstance(x, int) for x in given)
+    fits = isinstance(given, list | tuple) and len(given) == 2 and all(type(x) is int for x in given)
     if given is None or not fits or not 0 <= given[0] < given[1] <= len(text):
         message = f"{name} {shorten(given)} does not fit the text of {len(text)} code points."
         raise DocumentError("T206", message, "Give [start, end], half-open, in code points.")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +31,14 @@ from tacitus.reading.sentences import LONGEST
             ["QUITO, Jan. 5 (Wire) - The line is\nbroken at the margin.", "It goes on."],
             id="broken-lines",
         ),
-        pytest.param("• One thing\n• Another thing. And more", ["One thing", "Another thing.", "And more"], id="bullets"),
-        pytest.param("It rose 1.5 percent. No. 3 fell.", ["It rose 1.5 percent.", "No. 3 fell."], id="numbers"),
+        pytest.param(
+            "• One thing\n• Another thing. And more",
+            ["One thing", "Another thing.", "And more"],
+            id="bullets",
+        ),
+        pytest.param(
+            "It rose 1.5 percent. No. 3 fell.", ["It rose 1.5 percent.", "No. 3 fell."], id="numbers"
+        ),
         pytest.param("Did it? Yes! Then they left…", ["Did it?", "Yes!", "Then they left…"], id="marks"),
         pytest.param("no final stop", ["no final stop"], id="no-final-stop"),
     ],
@@ -59,7 +67,7 @@ def test_a_stretch_without_marks_is_cut() -> None:
 def test_offsets_are_exact_ordered_and_lose_no_letter(text: str) -> None:
     found = split_sentences(text)
     assert all(text[s.start : s.end] == s.text for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert [s.index for s in found] == list(range(len(found)))
     covered = {i for s in found for i in range(s.start, s.end)}
     lost = [c for i, c in enumerate(text) if i not in covered and c.isalpha()]

@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from tacitus.errors import TacitusError, shorten
+from tacitus.errors import ResourceError, TacitusError, shorten
 from tacitus.model import Document, Quarantined, Reading
 
 Outcome = Reading | Quarantined
@@ -25,13 +25,15 @@ _AHEAD = 4  # partitions on their way, a worker
 
 
 def read_partition(documents: Sequence[Document]) -> list[Outcome]:
-    """One outcome a document, in order; never raises for a document."""
+    """One outcome a document, in order; raises ResourceError alone, when the installation is broken."""
     from tacitus.reader import read_document
 
     outcomes: list[Outcome] = []
     for document in documents:
         try:
             outcomes.append(read_document(document))
+        except ResourceError:
+            raise  # the installation is broken, not the document
         except TacitusError as error:
             outcomes.append(
                 Quarantined(document.id, document.source or "", error.code, error.message, error.hint)

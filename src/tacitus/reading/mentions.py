@@ -120,7 +120,10 @@ def possessor_of(tokens: Sequence[Token], noun: int) -> list[Phrase]:
 def mention(text: str, tokens: Sequence[Token], phrase: Phrase, offset: int) -> Mention:
     """The phrase as a mention, its offsets shifted by `offset` to the document's."""
     first, last = tokens[phrase[0]], tokens[phrase[1] - 1]
-    kind: MentionKind = "pronoun" if first.low in PRONOUNS else "name" if last.is_capital else "role"
+    acronym = len(first.text) > 1 and first.text.isupper()  # "US" is no "us"
+    kind: MentionKind = (
+        "pronoun" if first.low in PRONOUNS and not acronym else "name" if last.is_capital else "role"
+    )
     return Mention(
         offset + first.start, offset + last.end, text[first.start : last.end], kind, offset + last.start
     )

@@ -55,10 +55,8 @@ def find_attribution(
 ) -> tuple[Span | None, Mention | None]:
     """The saying ("the foreign ministry said") and its speaker; (None, None) where the document itself reports."""
     for at, token in enumerate(tokens):
-        if (
-            at == trigger
-            or (token.low not in _SAYING
-            and not (token.low == "according" and _next(tokens, at) == "to"))
+        if at == trigger or (
+            token.low not in _SAYING and not (token.low == "according" and _next(tokens, at) == "to")
         ):
             continue
         phrases = phrases_after(tokens, at + 2) if token.low == "according" else subject_of(tokens, at)
