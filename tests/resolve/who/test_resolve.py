@@ -43,7 +43,10 @@ def test_mention_gets_country_and_sector(mention: str, code: str | None, sector:
 @pytest.mark.parametrize(
     ("mention", "parties"),
     [
-        ("Russian and Belarusian soldiers", [("Russian", "RUS", "MIL"), ("Belarusian soldiers", "BLR", "MIL")]),
+        (
+            "Russian and Belarusian soldiers",
+            [("Russian", "RUS", "MIL"), ("Belarusian soldiers", "BLR", "MIL")],
+        ),
         (
             "foreign ministers of France and Germany",
             [("foreign ministers of France", "FRA", "GOV"), ("Germany", "DEU", "GOV")],
@@ -56,7 +59,9 @@ def test_list_is_split_and_shares_its_noun(mention: str, parties: list[tuple[str
     assert all(mention[p.start : p.end] == p.text for p in found)
 
 
-@pytest.mark.parametrize("mention", ["the report", "a storm", "inflation", "the city's stadium", "us", "", "1998"])
+@pytest.mark.parametrize(
+    "mention", ["the report", "a storm", "inflation", "the city's stadium", "us", "", "1998"]
+)
 def test_what_is_no_actor_is_refused_with_a_reason(mention: str) -> None:
     assert resolve_actor(mention) == ()
     assert why_refused(mention)

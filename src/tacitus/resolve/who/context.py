@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tacitus.resolve.who.coding import Coded, code_phrase
+from tacitus.resolve.who.coded import Coded
+from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.surroundings import Surroundings
 from tacitus.resolve.who.titles import role_in_text
 
@@ -41,12 +42,14 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
     code = nearby.country_at(place, local=found.sector in _LOCAL)
     if code is None or code == found.code:
         return found
-    return replace(found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5))
+    return replace(
+        found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5)
+    )
 
 
 def _speaks_against(told: Coded, found: Coded) -> bool:
     """Whether the text gives a person a present role and the table none on that day."""
-    if told.role is None or told.kind == "person" and told.sector == found.sector:
+    if told.role is None or (told.kind == "person" and told.sector == found.sector):
         return False
     past = told.sector == "ELI"
     if found.role is not None and found.role.startswith(("former ", "later ")):
@@ -70,7 +73,9 @@ def _with_noun(found: Coded, nearby: Surroundings, end: int, date: str | None) -
     told = code_phrase(nearby.phrase, taken, date=date)
     if not isinstance(told, Coded):
         return found
-    return replace(found, sector=told.sector, role=told.role, why="demonym with the noun that follows in the text")
+    return replace(
+        found, sector=told.sector, role=told.role, why="demonym with the noun that follows in the text"
+    )
 
 
 def _at_home_or_abroad(found: Coded, nearby: Surroundings) -> Coded:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from tacitus.resolve.who.bodies import body_senses
-from tacitus.resolve.who.countries import country_of, country_senses
+from tacitus.resolve.who.countries import country_senses
 from tacitus.resolve.who.roles import role_senses
 from tacitus.resolve.who.senses import Phrases, Sense
 from tacitus.resolve.who.tables import read_rows, read_yaml
-from tacitus.resolve.who.words import keys_of
 
 
 @cache
@@ -24,6 +23,8 @@ def lexicon() -> Phrases:
     areas = read_yaml("regions.yaml")
     for name in areas["regions"]:
         phrases.add(name, Sense("region", name, cased=True))
+    for name in areas["waters"]:
+        phrases.add(name, Sense("nothing", name, cased=True))
     for group, sector in (("peoples", "CVL"), ("religious", "REL")):
         for name in areas[group]:
             phrases.add(name, Sense("ethnic", name, sector=sector, cased=True, plural=name.endswith("s")))
@@ -34,6 +35,3 @@ def lexicon() -> Phrases:
     for name, code, _ in read_rows("places.tsv", 3):
         phrases.add(name, Sense("place", name, code, "GOV", cased=True))
     return phrases
-
-
-__all__ = ["country_of", "keys_of", "lexicon"]

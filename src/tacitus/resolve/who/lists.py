@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tacitus.resolve.who.coding import Coded, code_phrase
+from tacitus.resolve.who.coded import Coded
+from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.phrase import Phrase, Piece
 
 _STATE = frozenset({"country", "adjective", "seat", "territory", "place", "people"})
@@ -51,21 +52,35 @@ def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
                 groups.append([])
         else:
             groups[-1].append(piece)
-    return [group for group in groups if any(p.kind not in {"determiner", "sign"} for p in group)] or [list(pieces)]
+    return [group for group in groups if any(p.kind not in {"determiner", "sign"} for p in group)] or [
+        list(pieces)
+    ]
 
 
 def _borrowed(groups: Sequence[Sequence[Piece]], i: int) -> tuple[Piece, ...]:
     """What member i lacks and its neighbours have: a noun for bare adjectives, a noun and link for bare states."""
     own = [p for p in groups[i] if p.kind not in {"determiner", "number"}]
     last = groups[-1]
-    if i < len(groups) - 1 and own and all(p.kind in {"adjective", "ethnic", "region", "country"} for p in own):
+    if (
+        i < len(groups) - 1
+        and own
+        and all(p.kind in {"adjective", "ethnic", "region", "country"} for p in own)
+    ):
         rest = [p for p in last if p.kind not in {"determiner", "number"}]
-        if len(rest) > 1 and rest[0].kind in {"adjective", "ethnic", "region", "country"} and own[0].kind == rest[0].kind:
+        if (
+            len(rest) > 1
+            and rest[0].kind in {"adjective", "ethnic", "region", "country"}
+            and own[0].kind == rest[0].kind
+        ):
             return tuple(rest[1:])
     if i and own and all(p.kind in _STATE for p in own):
         first = groups[0]
         link = next((k for k, p in enumerate(first) if p.kind == "in"), None)
-        if link and any(p.kind in {"role", "weak"} for p in first[:link]) and any(p.kind in _STATE for p in first[link:]):
+        if (
+            link
+            and any(p.kind in {"role", "weak"} for p in first[:link])
+            and any(p.kind in _STATE for p in first[link:])
+        ):
             return tuple(first[: link + 1])
     return ()
 
@@ -81,7 +96,12 @@ def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
 def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
     """Whether the mention is one proper name with "and" in it: "Food and Fisheries Authority"."""
     own = [[p for p in group if p.kind not in {"determiner", "number"}] for group in groups]
-    if len(own) != 2 or not own[0] or own[0][-1].kind != "name" or any(p.kind in {"role", "weak"} for p in own[0]):
+    if (
+        len(own) != 2
+        or not own[0]
+        or own[0][-1].kind != "name"
+        or any(p.kind in {"role", "weak"} for p in own[0])
+    ):
         return False
     last = own[1][-1]
     return last.kind in {"role", "weak"} and phrase.words[last.first].is_cased

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tacitus.resolve.who.roles import small_words
-from tacitus.resolve.who.tables import read_rows
+from tacitus.resolve.who.tables import read_lines
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN"})
 # The tables end here: an office that was open then may have ended since.
@@ -65,7 +65,7 @@ def find_officer(keys: Sequence[str], *, date: str | None, country: str | None =
     exact = bool(people)
     if not people:
         people = _by_parts(names)
-    held = [_standing(table.people[p], date) for p in people]
+    held = [_standing(_tenures(p), date) for p in people]
     if country is not None:
         held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
     if not exact:
@@ -82,16 +82,17 @@ def is_officer(joined: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    people: tuple[tuple[Tenure, ...], ...]
-    by_name: dict[str, tuple[int, ...]]
+    """Persons by number: the unread lines of the file, and who is called what."""
+
+    lines: tuple[str, ...]
+    by_name: dict[str, list[int]]
     by_word: dict[str, list[int]]
-    names: tuple[tuple[tuple[str, ...], ...], ...]
     surnames: dict[str, list[int]]
 
 
 def _by_surname(key: str, date: str | None, country: str | None) -> Held | None:
     table = _table()
-    held = [_standing(table.people[p], date) for p in table.surnames.get(key, ())]
+    held = [_standing(_tenures(p), date) for p in dict.fromkeys(table.surnames.get(key, ()))]
     if country is not None:
         held = [h for h in held if h.tenure.country == country]
     for standing in ("in office", "former"):
@@ -114,7 +115,7 @@ def _by_parts(names: Sequence[str]) -> list[int]:
     shortest = min((found for found in lists if found), key=len, default=[])
     matched = []
     for person in dict.fromkeys([*shortest, *(lists[-1] if len(lists[-1]) < 200 else [])]):
-        for own in table.names[person]:
+        for own in _names(person):
             if len(own) > 1 and (_in_order(names, own) or _in_order(own, names)):
                 matched.append(person)
                 break
@@ -155,48 +156,34 @@ def _bare(keys: Iterable[str]) -> list[str]:
 
 @cache
 def _table() -> _Table:
-    people: list[tuple[Tenure, ...]] = []
-    names: list[dict[str, None]] = []
-    places: dict[str, int] = {}
-    rows: list[list[Tenure]] = []
-    particles = small_words("articles")
-    intern: dict[str, str] = {}
-    for qid, person, keys, country, sector, rank, role, start, end, source in read_rows("tenures.tsv", 10):
-        first = keys.partition("|")[0]
-        place = places.get(qid) if qid else places.get(first)
-        if place is None:
-            place = len(rows)
-            rows.append([])
-            names.append({})
-            places[qid or first] = place
-        if qid and first not in places:
-            places[first] = place
-        role = intern.setdefault(role, role)
-        rows[place].append(Tenure(qid, person, country, sector, int(rank), role, start, end, source))
-        for name in keys.split("|"):
-            names[place][name] = None
-    people = [tuple(r) for r in rows]
     by_name: dict[str, list[int]] = {}
     by_word: dict[str, list[int]] = {}
     surnames: dict[str, list[int]] = {}
-    split: list[tuple[tuple[str, ...], ...]] = []
-    for place, own in enumerate(names):
-        high = max(t.rank for t in people[place]) > 1
-        forms = []
-        for name in own:
-            words = tuple(w for w in name.split(" ") if w not in particles) or tuple(name.split(" "))
-            forms.append(words)
-            found = by_name.setdefault(" ".join(words), [])
-            if place not in found:
-                found.append(place)
-            if high:
-                for word in words:
-                    by_word.setdefault(word, []).append(place)
-                ends = {words[-1]} if len(words) > 1 or len(own) > 1 else set()
-                if people[place][0].country in _FAMILY_FIRST:
-                    ends.add(words[0])
-                for end in sorted(ends):
-                    if place not in surnames.setdefault(end, []):
-                        surnames[end].append(place)
-        split.append(tuple(forms))
-    return _Table(tuple(people), {k: tuple(v) for k, v in by_name.items()}, by_word, tuple(split), surnames)
+    lines = read_lines("tenures.tsv")
+    for person, line in enumerate(lines):
+        names, rank, _, _, tenures = line.split("\t", 4)
+        for name in names.split("|"):
+            by_name.setdefault(name, []).append(person)
+            if rank == "1":
+                continue
+            words = name.split(" ")
+            for word in words:
+                by_word.setdefault(word, []).append(person)
+            surnames.setdefault(words[-1], []).append(person)
+            if len(words) > 1 and tenures[:3] in _FAMILY_FIRST:
+                surnames.setdefault(words[0], []).append(person)
+    return _Table(lines, by_name, by_word, surnames)
+
+
+def _names(person: int) -> list[list[str]]:
+    return [name.split(" ") for name in _table().lines[person].split("\t", 1)[0].split("|")]
+
+
+@lru_cache(maxsize=4096)
+def _tenures(person: int) -> tuple[Tenure, ...]:
+    _, _, qid, name, told = _table().lines[person].split("\t")
+    tenures = []
+    for row in told.split("|"):
+        country, sector, rank, role, start, end, source = row.split(";")
+        tenures.append(Tenure(qid, name, country, sector, int(rank), role, start, end, source))
+    return tuple(tenures)

@@ -16,9 +16,13 @@ from tacitus.resolve.who.roles import ignored_words, small_words
 from tacitus.resolve.who.senses import Kind, Sense
 from tacitus.resolve.who.words import Word, split_words
 
-PieceKind = Kind | Literal["person", "name", "word", "sign", "join", "in", "out", "relative", "determiner", "number"]
+PieceKind = (
+    Kind | Literal["person", "name", "word", "sign", "join", "in", "out", "relative", "determiner", "number"]
+)
 _LONGEST_NAME = 5
-_GIVEN_NAMES = frozenset({"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima"})
+_GIVEN_NAMES = frozenset(
+    {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,12 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
         return "person", person, None
     key = word.key
     if found is not None and not (found[0] == 1 and key in small_words("determiners")):
-        if found[1].kind == "nothing" and word.is_cased and (at or (len(words) > 1 and words[1].is_cased)):
+        if (
+            found[1].kind == "nothing"
+            and found[0] == 1
+            and word.is_cased
+            and (at or (len(words) > 1 and words[1].is_cased))
+        ):
             return "name", found[0], None
         return found[1].kind, found[0], found[1]
     if key[0].isdigit():
@@ -103,7 +112,12 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
 
 def _counts(words: Sequence[Word], at: int) -> bool:
     key = words[at].key
-    return key[:1].isdigit() or key in {"least", "most"} or key in small_words("counts") or (key == "to" and at + 1 < len(words) and words[at + 1].key[:1].isdigit())
+    return (
+        key[:1].isdigit()
+        or key in {"least", "most"}
+        or key in small_words("counts")
+        or (key == "to" and at + 1 < len(words) and words[at + 1].key[:1].isdigit())
+    )
 
 
 def _person_size(words: Sequence[Word], at: int) -> int:

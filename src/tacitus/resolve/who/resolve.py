@@ -10,7 +10,8 @@ import re
 from typing import Protocol
 
 from tacitus.model import Party
-from tacitus.resolve.who.coding import Coded, Refused, code_phrase
+from tacitus.resolve.who.coded import Coded, Refused
+from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.context import complete
 from tacitus.resolve.who.lists import Member, split_list
 from tacitus.resolve.who.phrase import Phrase, read_pieces
@@ -24,7 +25,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class ActorResolver(Protocol):
     """Resolves one mention; offsets of each party are code points inside `mention`."""
 
-    def __call__(self, mention: str, *, date: str | None = None, context: str | None = None) -> tuple[Party, ...]:
+    def __call__(
+        self, mention: str, *, date: str | None = None, context: str | None = None
+    ) -> tuple[Party, ...]:
         """Parties in the order of the mention; empty when refused."""
         ...
 
@@ -60,7 +63,11 @@ def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party
     phrase = read_pieces(mention, date)
     if not phrase.pieces:
         return "no words"
-    if len(phrase.words) == 1 and phrase.words[0].key in small_words("pronouns") and not phrase.words[0].text.isupper():
+    if (
+        len(phrase.words) == 1
+        and phrase.words[0].key in small_words("pronouns")
+        and not phrase.words[0].text.isupper()
+    ):
         return "a pronoun names nobody"
     nearby = around(context, mention, date) if context else None
     members = split_list(phrase, date)
@@ -74,7 +81,9 @@ def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party
     return tuple(parties) if parties else "; ".join(dict.fromkeys(reasons))
 
 
-def _code_member(phrase: Phrase, member: Member, date: str | None, nearby: Surroundings | None) -> Coded | Refused:
+def _code_member(
+    phrase: Phrase, member: Member, date: str | None, nearby: Surroundings | None
+) -> Coded | Refused:
     found = code_phrase(phrase, member.pieces, date=date)
     if isinstance(found, Refused):
         return found

@@ -12,7 +12,14 @@ from functools import cache
 from tacitus.resolve.who.senses import Kind, Sense
 from tacitus.resolve.who.tables import read_yaml
 
-_MEN = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
+_MEN = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "persons",
+    "wife": "wives",
+    "thief": "thieves",
+}
 _SAME = {
     "people", "peoples", "nationals", "police", "times", "airlines", "airways", "motors", "inc", "holdings", "the wounded", "the injured", "the dead", "personnel", "troops", "media", "staff", "press", "aircraft", "clergy", "forces", "negotiators",
     "others", "telecoms", "schoolchildren", "mujahideen", "mujahedeen", "carabinieri", "businesses", "brigades", "yakuza",
@@ -49,7 +56,16 @@ def ignored_words() -> frozenset[str]:
 
 def _forms(noun: str, kind: Kind, sector: str | None) -> Iterator[tuple[str, Sense]]:
     capitals, cased = noun.isupper(), noun[0].isupper()
-    yield noun, Sense(kind, noun.lower() if cased and not capitals else noun, sector=sector, cased=cased, capitals=capitals)
+    yield (
+        noun,
+        Sense(
+            kind,
+            noun.lower() if cased and not capitals else noun,
+            sector=sector,
+            cased=cased,
+            capitals=capitals,
+        ),
+    )
     for many in plurals(noun):
         yield many, Sense(kind, noun, sector=sector, plural=True, cased=cased)
 
@@ -73,6 +89,14 @@ def plurals(noun: str) -> tuple[str, ...]:
     if last.endswith(("s", "x", "ch", "sh")):
         return (lead + last + "es",)
     found = (lead + last + "s",)
-    if last in {"general"} and head in {"attorney", "solicitor", "governor", "consul", "secretary", "prosecutor", "inspector"}:
+    if last in {"general"} and head in {
+        "attorney",
+        "solicitor",
+        "governor",
+        "consul",
+        "secretary",
+        "prosecutor",
+        "inspector",
+    }:
         return (*found, f"{head}s {last}")
     return found

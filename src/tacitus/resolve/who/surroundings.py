@@ -73,7 +73,9 @@ class Surroundings:
             weight = own * _REACH / (_REACH + distance)
             if n.sentence != bisect_right(self.ends, start):
                 weight *= _ELSEWHERE
-            if (n.end <= start and distance <= 2) or (n.linked and 0 <= n.start - end <= 20 and self._is_open(end, n.start)):
+            if (n.end <= start and distance <= 2) or (
+                n.linked and 0 <= n.start - end <= 20 and self._is_open(end, n.start)
+            ):
                 weight *= _BESIDE
             weights[n.code] = weights.get(n.code, 0.0) + weight
         return max(weights, key=lambda code: weights[code]) if weights else None

@@ -27,18 +27,29 @@ def read_yaml(name: str) -> Any:
         raise _damaged(name, error) from error
 
 
+def read_lines(name: str) -> tuple[str, ...]:
+    """Lines of a tab-separated file of `data/`, without its header.
+
+    Raises:
+        ResourceError: T301, when the file is missing or empty.
+    """
+    lines = _read(name).split("\n")[1:]
+    if len(lines) < 2:
+        raise _damaged(name, "no rows")
+    return tuple(lines[:-1] if not lines[-1] else lines)
+
+
 def read_rows(name: str, columns: int) -> list[list[str]]:
-    """Rows of a tab-separated file of `data/`, without its header and comment lines.
+    """Rows of a tab-separated file of `data/`, without its header.
 
     Raises:
         ResourceError: T301, when the file is missing or a row has another number of columns.
     """
-    lines = _read(name).split("\n")
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in read_lines(name)]
     for row in rows:
         if len(row) != columns:
             raise _damaged(name, f"a row of {len(row)} columns, expected {columns}")
-    return rows[1:]
+    return rows
 
 
 def _read(name: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.resolve.who.coding import Coded, code_phrase
+from tacitus.resolve.who.coded import Coded
+from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.surroundings import Surroundings, longer_name
 
@@ -19,7 +20,19 @@ _TITLE = frozenset(
         "region", "in", "out",
     }
 )  # fmt: skip
-_SENT = frozenset({"ambassador", "envoy", "special envoy", "representative", "special representative", "permanent representative", "adviser", "advisor"})
+_SENT = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "special envoy",
+        "representative",
+        "special representative",
+        "permanent representative",
+        "adviser",
+        "advisor",
+    }
+)
+_LONGEST_TITLE = 12  # pieces
 _CONTENT = frozenset({"role", "weak", "adjective", "body"})
 
 
@@ -38,7 +51,7 @@ def role_in_text(surroundings: Surroundings, name: str, date: str | None) -> Cod
 def _told(phrase: Phrase, i: int, date: str | None) -> Coded | None:
     """The title before piece i, else the apposition after it."""
     piece = phrase.pieces[i]
-    before = _title_before(phrase, i) or _title_of_list(phrase, i)
+    before = title_before(phrase, i) or _title_of_list(phrase, i)
     if any(p.kind in _CONTENT for p in before) or piece.kind == "person":
         found = _code(phrase, [*before, piece], date, "title in the text")
         if found is not None and (found.role or found.qid or piece.kind != "person"):
@@ -55,10 +68,10 @@ def _told(phrase: Phrase, i: int, date: str | None) -> Coded | None:
     return None
 
 
-def _title_before(phrase: Phrase, i: int) -> list[Piece]:
+def title_before(phrase: Phrase, i: int) -> list[Piece]:
     """The pieces of the title that leads to piece i: "Ambassador to Israel X" without its "to Israel"."""
     first = i
-    while first:
+    while first and i - first < _LONGEST_TITLE:
         kind = phrase.pieces[first - 1].kind
         if kind == "sign" and first > 2 and phrase.pieces[first - 3].kind == "sign":  # an acronym in brackets
             first -= 3
@@ -82,19 +95,23 @@ def _title_of_list(phrase: Phrase, i: int) -> list[Piece]:
     """The title before a comma or a list of names: "activists X, Y and Z", "Canada's foreign minister, X"."""
     first = i
     names = 0
-    while first > 1 and phrase.pieces[first - 1].kind == "join":
+    while first > 1 and names < _LONGEST_TITLE and phrase.pieces[first - 1].kind == "join":
         before = phrase.pieces[first - 2].kind
         if before in {"name", "person"}:
             first, names = first - 2, names + 1
         elif before == "join":
             first -= 1
-        elif before in {"role", "weak"} and not names and phrase.words[phrase.pieces[first - 1].first].text == ",":
-            return _title_before(phrase, first - 1)
+        elif (
+            before in {"role", "weak"}
+            and not names
+            and phrase.words[phrase.pieces[first - 1].first].text == ","
+        ):
+            return title_before(phrase, first - 1)
         else:
             break
     if not names:
         return []
-    title = _title_before(phrase, first)
+    title = title_before(phrase, first)
     if not title and first > 1:
         title = _title_of_list(phrase, first)
     return title if any(p.sense is not None and p.sense.plural for p in title) else []

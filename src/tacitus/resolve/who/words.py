@@ -76,4 +76,6 @@ def fold(word: str) -> str:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of the words of a name, signs left out."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return tuple(name.lower().split())
     return tuple(word.key for word in split_words(name) if not word.is_sign)

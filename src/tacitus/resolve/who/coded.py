@@ -1,0 +1,95 @@
+"""What coding a noun phrase gives, and the questions that its rules ask of the pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.roles import small_words
+
+INTERNATIONAL = frozenset({"UNO", "EUR", "IGO"})
+STATE = frozenset({"country", "adjective", "seat", "territory", "people", "place"})
+_RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant corporal admiral brigadier marshal gen col lt maj capt sgt adm brig "
+    "ayatollah sheikh imam".split()
+)
+_STAFF = frozenset({"worker", "employee", "member", "workforce"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What a noun phrase was resolved to.
+
+    `stated`: the phrase itself names the country, or says that there is none; else the text around may give it.
+    `kind`: "person" of the office table, "name" in no table, what stands for a government, or the kind of a body.
+    """
+
+    code: str | None
+    sector: str | None
+    why: str
+    score: float
+    other: tuple[str, ...] = ()
+    name: str | None = None
+    qid: str | None = None
+    role: str | None = None
+    stated: bool = True
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No political actor, and the reason."""
+
+    reason: str
+
+
+def country_piece(phrase: Phrase, head: Sequence[Piece]) -> Piece | None:
+    """The piece that gives the country of a head: the last state named that is no mere allegiance."""
+    found: Piece | None = None
+    for piece in head:
+        if piece.kind not in STATE | {"region"} or _is_allegiance(phrase, piece):
+            continue
+        if found is None or piece.kind != "place" or found.kind not in {"adjective", "country"}:
+            found = piece
+    return found
+
+
+def leader_piece(phrase: Phrase, head: Sequence[Piece]) -> Piece | None:
+    """The state before "-led": the country of a coalition."""
+    return next((p for p in head if p.kind in STATE and _key_after(phrase, p) == "led"), None)
+
+
+def deciding_role(roles: Sequence[Piece]) -> Piece | None:
+    """The role noun that gives the sector: the last strong one, ranks and staff apart, else the last weak one."""
+    strong = [p for p in roles if p.kind == "role" and not p.possessive]
+    if not strong:
+        return roles[-1] if roles else None
+    while (
+        len(strong) > 1
+        and strong[-1].sense is not None
+        and strong[-1].sense.lemma.split(" ")[-1] in _RANKS | _STAFF
+    ):
+        strong.pop()  # "Home Minister General X", "consulate workers"
+    return strong[-1]
+
+
+def code_of(piece: Piece | None) -> str | None:
+    """The code of a piece; None when it has none or there is no piece."""
+    return piece.sense.code if piece is not None and piece.sense is not None else None
+
+
+def is_state(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces name a state and nothing else."""
+    return all(p.kind in STATE | {"determiner"} for p in pieces)
+
+
+def _is_allegiance(phrase: Phrase, piece: Piece) -> bool:
+    before = phrase.words[piece.first - 1].key if piece.first else ""
+    return _key_after(phrase, piece) in small_words("allegiance_after") or before in small_words(
+        "allegiance_before"
+    )
+
+
+def _key_after(phrase: Phrase, piece: Piece) -> str:
+    return phrase.words[piece.last].key if piece.last < len(phrase.words) else ""

@@ -1,0 +1,195 @@
+"""The head of a noun phrase: body, role noun, name or country, in this order after persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tacitus.resolve.who.coded import (
+    INTERNATIONAL,
+    Coded,
+    Refused,
+    code_of,
+    country_piece,
+    deciding_role,
+    leader_piece,
+)
+from tacitus.resolve.who.persons import code_person, code_surname
+from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.senses import Sense
+
+_OUTSIDERS = frozenset({"CVL", "REF", "ELI", "UNK"})  # people who meet a body and do not belong to it
+_AT_HOME_ANYWHERE = frozenset(
+    {"armed", "igo", "ngo", "movement"}
+)  # bodies whose country no adjective changes
+_NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "union", "movement"})
+_NO_ELITE = frozenset(
+    {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
+)  # sectors that "former" does not turn into ELI
+_STANDS_FOR = {
+    "country": ("country name stands for its government", 0.95),
+    "adjective": ("demonym stands for the government", 0.85),
+    "seat": ("capital or palace stands for the government", 0.85),
+    "place": ("region or city stands for its authorities", 0.6),
+}
+_CALLED = {"adjective": "demonym", "people": "demonym", "seat": "capital", "territory": "territory"}
+
+
+def code_head(
+    phrase: Phrase, head: Sequence[Piece], state: Piece | None, *, date: str | None
+) -> Coded | Refused:
+    """Codes a head.
+
+    Args:
+        phrase: the mention.
+        head: its pieces.
+        state: the state that a link after the head names ("of France"), if it names one and nothing else.
+        date: ISO day on which offices count.
+    """
+    own = country_piece(phrase, head)
+    country = own or state
+    former = any(p.kind == "former" for p in head)
+    last = next((p for p in reversed(head) if p.kind not in {"determiner", "number"}), head[-1])
+    roles = [p for p in head if p.kind in {"role", "weak"}]
+    bodies = [p for p in head if p.kind == "body"]
+    if last.kind == "nothing" or (last.kind == "word" and not roles and not bodies and own is None):
+        return Refused(f"“{phrase.shown(last)}” is no political actor")
+    found = code_person(phrase, head, country, date=date, former=former)
+    if found is None and last.kind == "place" and all(p is last or p.kind == "determiner" for p in head):
+        found = code_surname(phrase, last, date=date)
+    if found is not None:
+        return found
+    role = deciding_role(roles)
+    if bodies:
+        owner = next((p for p in bodies if p.possessive and code_of(p) in INTERNATIONAL), bodies[-1])
+        return _code_body(owner, role, country, former=former)
+    if role is not None:
+        return _code_role(phrase, role, country, head, former=former)
+    if last.kind == "opposition":
+        return Coded(
+            code_of(country), "OPP", "opposition", 0.6, role="opposition", stated=country is not None
+        )
+    if last.kind in {"name", "person"}:
+        return _code_name(phrase, last, country)
+    return _code_state(phrase, last, country)
+
+
+def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former: bool) -> Coded:
+    sense = body.sense
+    assert sense is not None
+    code, why, stated, sector, lemma = (
+        sense.code,
+        "body by name",
+        sense.kind_of != "generic",
+        sense.sector,
+        None,
+    )
+    moved = country is not None and country.kind != "region" and country.first < body.first
+    if moved and sense.kind_of not in _AT_HOME_ANYWHERE:
+        code, why, stated = code_of(country), "body by name, country by the word before", True
+    if role is not None and role.sense is not None:
+        lemma, why = role.sense.lemma, "body with role noun"
+        sector = _sector_beside(sense, role, role.sense, inside=role.first > body.first)
+    if former and sense.kind_of not in _NO_OFFICE:
+        sector, why = "ELI", f"former, {why}"
+    other = sense.other
+    if country is not None and country.kind == "territory":
+        other = tuple(dict.fromkeys((*other, "PRE")))
+    return Coded(
+        code, sector, why, 0.9 if stated else 0.6, other, sense.lemma, sense.qid, lemma, stated, sense.kind_of
+    )
+
+
+def _sector_beside(body: Sense, role: Piece, noun: Sense, *, inside: bool) -> str | None:
+    """The sector of a body with a role noun: the body's, unless the noun says more."""
+    if role.kind == "role" and noun.sector in _OUTSIDERS and inside:
+        outside = body.kind_of in {"company", "multinational", "media", "agency", "body"}  # "Facebook users"
+        return noun.sector if outside else body.sector
+    if body.code in INTERNATIONAL and noun.sector in {"MIL", "JUD", "LEG", "COP"}:
+        return noun.sector  # "NATO soldiers"
+    if role.kind == "role" and body.sector == "PTY" and noun.sector in {"LEG", "GOV", "JUD"}:
+        return noun.sector  # "Republican senators"
+    return body.sector
+
+
+def _code_role(
+    phrase: Phrase, role: Piece, country: Piece | None, head: Sequence[Piece], *, former: bool
+) -> Coded:
+    noun = role.sense
+    assert noun is not None
+    sector, other = _sector_of_role(phrase, role, noun, head, former=former)
+    if country is not None and country.kind == "territory":
+        other = (*other, "PRE")
+    if country is None:
+        leader = leader_piece(phrase, head)
+        if leader is not None:
+            return Coded(code_of(leader), sector, "role noun; who leads it", 0.7, other, role=noun.lemma)
+        if noun.plural and noun.lemma in {"country", "nation", "state", "government", "ally", "neighbour"}:
+            return Coded(None, sector, "several countries, not named", 0.4, other, role=noun.lemma)
+        why = "role noun"
+    elif country.kind == "region":
+        why = "role noun; a region names no country"
+    else:
+        why = (
+            f"{'possessive ' if country.possessive else ''}{_CALLED.get(country.kind, 'country')} + role noun"
+        )
+    name = next(
+        (phrase.shown(p) for p in reversed(head) if p.kind in {"name", "person"} and p.first > role.first),
+        None,
+    )
+    code = code_of(country)
+    kind = "name" if name is not None and code is None else None
+    return Coded(
+        code, sector, why, 0.85 if code else 0.5, other, name, None, noun.lemma, country is not None, kind
+    )
+
+
+def _sector_of_role(
+    phrase: Phrase, role: Piece, noun: Sense, head: Sequence[Piece], *, former: bool
+) -> tuple[str | None, tuple[str, ...]]:
+    """Sector and further sectors of a role noun after the modifiers before it."""
+    if former and noun.sector not in _NO_ELITE:
+        return "ELI", ()
+    before = {word.key for word in phrase.words[head[0].first : role.first]}
+    if role.kind == "weak" and noun.sector == "MIL" and before & {"pro", "backed"}:
+        return "REB", noun.other  # "pro-Russian forces"
+    if any(p.kind == "opposition" for p in head) and noun.sector not in {"OPP", "CVL"}:
+        return ("OPP", noun.other) if role.kind == "weak" else (noun.sector, ("OPP",))
+    return noun.sector, noun.other
+
+
+def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded:
+    shown = phrase.shown(name)
+    if country is not None and country.kind in {"adjective", "people"}:
+        if any(any(c.isdigit() for c in key) for key in phrase.keys(name)):
+            return Coded(
+                code_of(country), "MIL", "demonym + type of weapon", 0.6, name=shown
+            )  # "Israeli F-15s"
+        private = name.last - name.first > 1 and country.kind == "adjective"
+        return Coded(code_of(country), "CVL" if private else None, "name after demonym", 0.5, name=shown)
+    if country is not None and country.possessive:
+        return Coded(code_of(country), None, "name after possessive", 0.5, name=shown)
+    return Coded(None, None, "name in no table", 0.1, name=shown, stated=False, kind="name")
+
+
+def _code_state(phrase: Phrase, last: Piece, country: Piece | None) -> Coded | Refused:
+    if last.kind == "region" and last.sense is not None:
+        return Coded(
+            None, "GOV" if last.sense.lemma.endswith("West") else None, "a region names no country", 0.3
+        )
+    if last.kind == "ethnic" and last.sense is not None:
+        if not last.sense.plural:
+            return Refused(f"“{phrase.shown(last)}” names nobody")
+        return Coded(
+            code_of(country), last.sense.sector, "people of several states", 0.4, stated=country is not None
+        )
+    if country is None or country.sense is None:
+        return Refused(f"“{phrase.shown(last)}” is in no table of actors")
+    code, other = country.sense.code, country.sense.other
+    if last is not country and last.kind == "word":
+        return Coded(code, None, "demonym before a noun that is in no table", 0.4, other)
+    if country.kind == "people":
+        return Coded(code, "CVL", "people of a country", 0.8, other)
+    if country.kind == "territory":
+        return Coded(code, "PRE", "partially recognized territory", 0.85, ("GOV",), country.sense.lemma)
+    why, score = _STANDS_FOR[country.kind]
+    return Coded(code, "GOV", why, score, other, kind=country.kind)

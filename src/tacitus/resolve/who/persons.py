@@ -1,0 +1,117 @@
+"""Persons of the office table in a noun phrase: full names, surnames with title or country, and who is named by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.resolve.who.coded import Coded, code_of, deciding_role
+from tacitus.resolve.who.officers import Held, find_officer
+from tacitus.resolve.who.phrase import Phrase, Piece
+
+FAMILY = frozenset(
+    {
+        "family",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "mother",
+        "father",
+        "relative",
+        "parent",
+        "couple",
+    }
+)
+_CROWNED = frozenset(
+    {"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "crown prince", "pope", "monarch"}
+)
+_LASTING = frozenset({"REB", "PRM", "CRM", "OPP", "REL", "JRN"})  # sectors that outlast the office
+
+
+def code_person(
+    phrase: Phrase, head: Sequence[Piece], country: Piece | None, *, date: str | None, former: bool
+) -> Coded | None:
+    """The person of the office table that a head names, or who is called after one ("Trump's lawyer").
+
+    Args:
+        phrase: the mention.
+        head: pieces of the head.
+        country: the piece that names the country, if one does: only persons of it are looked up.
+        date: ISO day on which offices count.
+        former: the head says "former".
+    """
+    piece = next((p for p in reversed(head) if p.kind in {"person", "name"}), None)
+    if piece is None:
+        return None
+    after = [p for p in head if p.kind in {"role", "weak"} and p.first > piece.first]
+    if after and not piece.possessive and after[-1].kind == "role" and piece.kind == "name":
+        return None
+    held = _find(phrase, head, piece, code_of(country), date)
+    if held is None or (piece.last - piece.first == 1 and not former and held.standing != "in office"):
+        return None
+    coded = code_held(held, former=former)
+    title = deciding_role([p for p in head if p.kind in {"role", "weak"} and p.first < piece.first])
+    if (
+        held.standing != "in office"
+        and not former
+        and title is not None
+        and title.kind == "role"
+        and title.sense is not None
+    ):
+        why = "person of the office table, role as the text says"
+        coded = replace(coded, sector=title.sense.sector, role=title.sense.lemma, why=why, kind=None)
+    if not after or after[-1].sense is None:
+        return coded
+    lemma = after[-1].sense.lemma
+    if lemma in FAMILY:
+        sector: str | None = "ELI" if coded.sector in {"GOV", "ELI"} else "CVL"
+    else:
+        sector = after[-1].sense.sector if after[-1].kind == "role" else coded.sector
+    return Coded(coded.code, sector, f"{lemma} of {coded.name}", 0.7, role=lemma)
+
+
+def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | None:
+    """A place name alone that is also the surname of a head of state or government in office: "Bush"."""
+    held = find_officer(phrase.keys(piece), date=date)
+    if held is None or held.tenure.rank < 3 or held.standing != "in office":
+        return None
+    return code_held(held, former=False)
+
+
+def code_held(held: Held, *, former: bool) -> Coded:
+    """The coding of a person found: in office the office's sector, after it ELI, before it none."""
+    t = held.tenure
+    sector: str | None = t.sector or None
+    role = t.role[:1].lower() + t.role[1:]
+    if held.standing == "former" or former:
+        role, sector = f"former {role}", sector if sector in _LASTING else "ELI"
+        why = f"held the office until {t.end}" if t.end else "called former"
+    elif held.standing == "later":
+        role, sector, why = f"later {role}", None if sector == "GOV" else sector, f"takes office on {t.start}"
+    else:
+        why = f"holds the office since {t.start}"
+    why = f"person of the office table: {why}"
+    return Coded(
+        t.country, sector, why, held.score, name=t.person, qid=t.qid or None, role=role, kind="person"
+    )
+
+
+def _find(
+    phrase: Phrase, head: Sequence[Piece], piece: Piece, code: str | None, date: str | None
+) -> Held | None:
+    keys = phrase.keys(piece)
+    held = find_officer(keys, date=date, country=code)
+    if held is None and len(keys) > 2:
+        held = find_officer(keys[-2:], date=date, country=code)
+    crowned = any(p.sense is not None and p.sense.lemma in _CROWNED for p in head)
+    if (
+        held is not None
+        and len(keys) == 1
+        and crowned
+        and not _CROWNED & set(held.tenure.role.casefold().split())
+    ):
+        return None
+    return held
