@@ -65,13 +65,18 @@ def deciding_role(roles: Sequence[Piece]) -> Piece | None:
     strong = [p for p in roles if p.kind == "role" and not p.possessive]
     if not strong:
         return roles[-1] if roles else None
-    while (
-        len(strong) > 1
-        and strong[-1].sense is not None
-        and strong[-1].sense.lemma.split(" ")[-1] in _RANKS | _STAFF
-    ):
-        strong.pop()  # "Home Minister General X", "consulate workers"
+    while len(strong) > 1 and _gives_way(strong[-1], strong[-2]):
+        strong.pop()
     return strong[-1]
+
+
+def _gives_way(last: Piece, before: Piece) -> bool:
+    """Whether a role noun leaves the sector to the one before it: "Minister General X", "consulate workers"."""
+    if last.sense is None or before.sense is None:
+        return False
+    if last.sense.lemma in {"official", "authority"}:  # "military officials"
+        return before.sense.sector in {"MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"}
+    return last.sense.lemma.split(" ")[-1] in _RANKS | _STAFF
 
 
 def code_of(piece: Piece | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tacitus.errors import shorten
 from tacitus.resolve.who.coded import STATE, Coded, Refused, deciding_role, is_state
 from tacitus.resolve.who.heads import code_head
 from tacitus.resolve.who.persons import FAMILY
@@ -29,7 +30,7 @@ def code_phrase(phrase: Phrase, pieces: Sequence[Piece], *, date: str | None) ->
         pieces: those pieces of it that make the noun phrase, in order.
         date: ISO day on which offices count.
     """
-    head, link, tail = _halves(_trimmed(pieces))
+    head, link, tail = _halves(_trimmed(phrase, pieces))
     if not head:
         return Refused("no noun that could be an actor")
     linked = link is not None and link.kind == "in" and bool(tail)
@@ -46,11 +47,12 @@ def code_phrase(phrase: Phrase, pieces: Sequence[Piece], *, date: str | None) ->
     return found if isinstance(found, Refused) else _with_tail(phrase, found, head, link, tail, date)
 
 
-def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+def _trimmed(phrase: Phrase, pieces: Sequence[Piece]) -> list[Piece]:
     """Without a relative clause, signs and joins."""
     kept: list[Piece] = []
     for piece in pieces:
-        if piece.kind == "relative" and any(p.kind not in {"determiner", "number"} for p in kept):
+        who = piece.kind == "relative" and phrase.words[piece.first].key == "who"
+        if piece.kind == "relative" and (who or any(p.kind not in {"determiner", "number"} for p in kept)):
             break
         if piece.kind not in {"sign", "join"}:
             kept.append(piece)
@@ -76,7 +78,7 @@ def _code_count(phrase: Phrase, head: Sequence[Piece]) -> Coded | Refused:
     """A number alone stands for people: "twelve", "two others"."""
     if any(p.kind == "number" or set(phrase.keys(p)) & small_words("counts") for p in head):
         return Coded(None, "CVL", "number stands for people", 0.3, stated=False)
-    return Refused(f"“{phrase.text[head[0].start : head[-1].end]}” names nobody")
+    return Refused(f"“{shorten(phrase.text[head[0].start : head[-1].end])}” names nobody")
 
 
 def _with_tail(

@@ -39,6 +39,10 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         return replace(found, code="USA", why=f"{found.why}; the U.S. state by the text around", score=0.6)
     if found.stated:
         return found
+    if found.role is not None and found.kind is None:
+        same = nearby.country_of_role(found.role)
+        if same is not None:
+            return replace(found, code=same, why=f"{found.why}; country said with the same noun in the text", score=0.6)
     code = nearby.country_at(place, local=found.sector in _LOCAL)
     if code is None or code == found.code:
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tacitus.errors import shorten
 from tacitus.resolve.who.coded import (
     INTERNATIONAL,
     Coded,
@@ -52,7 +53,7 @@ def code_head(
     roles = [p for p in head if p.kind in {"role", "weak"}]
     bodies = [p for p in head if p.kind == "body"]
     if last.kind == "nothing" or (last.kind == "word" and not roles and not bodies and own is None):
-        return Refused(f"“{phrase.shown(last)}” is no political actor")
+        return Refused(f"“{shorten(phrase.shown(last))}” is no political actor")
     found = code_person(phrase, head, country, date=date, former=former)
     if found is None and last.kind == "place" and all(p is last or p.kind == "determiner" for p in head):
         found = code_surname(phrase, last, date=date)
@@ -178,12 +179,12 @@ def _code_state(phrase: Phrase, last: Piece, country: Piece | None) -> Coded | R
         )
     if last.kind == "ethnic" and last.sense is not None:
         if not last.sense.plural:
-            return Refused(f"“{phrase.shown(last)}” names nobody")
+            return Refused(f"“{shorten(phrase.shown(last))}” names nobody")
         return Coded(
             code_of(country), last.sense.sector, "people of several states", 0.4, stated=country is not None
         )
     if country is None or country.sense is None:
-        return Refused(f"“{phrase.shown(last)}” is in no table of actors")
+        return Refused(f"“{shorten(phrase.shown(last))}” is in no table of actors")
     code, other = country.sense.code, country.sense.other
     if last is not country and last.kind == "word":
         return Coded(code, None, "demonym before a noun that is in no table", 0.4, other)

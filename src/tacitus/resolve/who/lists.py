@@ -98,7 +98,7 @@ def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
     own = [[p for p in group if p.kind not in {"determiner", "number"}] for group in groups]
     if (
         len(own) != 2
-        or not own[0]
+        or not all(own)
         or own[0][-1].kind != "name"
         or any(p.kind in {"role", "weak"} for p in own[0])
     ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from tacitus.errors import shorten
 from tacitus.model import Party
 from tacitus.resolve.who.coded import Coded, Refused
 from tacitus.resolve.who.coding import code_phrase
@@ -91,7 +92,7 @@ def _code_member(
     if nearby is not None:
         found = complete(found, nearby, shown, date)
     if found.code is None and found.sector is None and not found.stated:
-        return Refused(f"“{shown}” is in no table, and nothing around says what it is")
+        return Refused(f"“{shorten(shown)}” is in no table, and nothing around says what it is")
     return found
 
 

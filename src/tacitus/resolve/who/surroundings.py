@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tacitus.resolve.who.officers import find_officer
 from tacitus.resolve.who.phrase import Phrase, Piece, read_pieces
@@ -79,6 +80,19 @@ class Surroundings:
                 weight *= _BESIDE
             weights[n.code] = weights.get(n.code, 0.0) + weight
         return max(weights, key=lambda code: weights[code]) if weights else None
+
+    def country_of_role(self, lemma: str) -> str | None:
+        """The country that the text gives to this role noun elsewhere ("the Russian embassy ... the embassy")."""
+        pieces = self.phrase.pieces
+        found: dict[str, None] = {}
+        for before, piece in pairwise(pieces):
+            if piece.sense is None or piece.kind not in {"role", "weak"} or piece.sense.lemma != lemma:
+                continue
+            if before.sense is None or before.sense.code is None or before.last != piece.first:
+                continue
+            if before.kind == "adjective" or (before.kind in {"country", "seat"}):
+                found[before.sense.code] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     def names(self, code: str) -> bool:
         """Whether the text names this country."""
