@@ -129,10 +129,10 @@ def _source() -> str:
 
 
 def _commit() -> str:
-    """Short id of the commit, with + when tracked files of the package differ from it."""
+    """Short id of the commit, with + when files of the package differ from it."""
     try:
         head = _git("rev-parse", "--short=12", "HEAD")
-        return head + ("+" if _git("status", "--porcelain", "--untracked-files=no", "--", "src") else "")
+        return head + ("+" if _git("status", "--porcelain", "--", "src") else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
 
