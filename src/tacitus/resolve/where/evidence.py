@@ -14,8 +14,7 @@ import yaml
 from tacitus.errors import ResourceError
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʻʼ][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
-_APOSTROPHES = "'’‘`ʻʼ"
+_APOSTROPHES = frozenset("'’‘`ʻʼ")
 _WORDS_BACK = 4  # words before a name among which its preposition is looked for
 _BLANKS = (" ", "\u00a0", "\n", "  ")
 _DIRECTIONS = frozenset(
@@ -43,6 +42,7 @@ class Evidence:
     titles: frozenset[str]
     acts: frozenset[str]
     bodies: frozenset[str]
+    never: frozenset[str]
     kinds: frozenset[str]
     prepositions: frozenset[str]
     acts_by_kind: tuple[tuple[str, tuple[str, ...]], ...]
@@ -57,7 +57,17 @@ def load_evidence() -> Evidence:
         common = frozenset((folder / "common_words.txt").read_text("utf-8").split())
         lists = {
             name: frozenset(raw[name])
-            for name in ("heads", "openers", "days", "titles", "acts", "bodies", "kinds", "prepositions")
+            for name in (
+                "heads",
+                "openers",
+                "days",
+                "titles",
+                "acts",
+                "bodies",
+                "never",
+                "kinds",
+                "prepositions",
+            )
         }
         by_kind = tuple((kind, tuple(stems)) for kind, stems in raw["acts_by_kind"].items())
     except (OSError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
@@ -71,15 +81,13 @@ def split_words(text: str) -> list[Word]:
     """The words of a text in order, in time linear in its length."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
-        bare = match.group()
-        if bare.endswith(_POSSESSIVE):
-            bare = bare[:-2]
-        start = match.start()
-        capital = (
-            bare[0].isupper() or (bare[1] in _APOSTROPHES and bare[2:3].isupper())
-            if len(bare) > 1
-            else bare.isupper()
-        )
+        bare, start = match.group(), match.start()
+        if len(bare) > 2:
+            if bare[-2] in _APOSTROPHES and bare[-1] in "sS":
+                bare = bare[:-2]
+            capital = bare[0].isupper() or (bare[1:2] in _APOSTROPHES and bare[2:3].isupper())
+        else:
+            capital = bare[0].isupper()
         words.append(Word(start, start + len(bare), bare, capital))
     return words
 

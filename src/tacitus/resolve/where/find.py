@@ -1,6 +1,6 @@
 """Recognise the place names of a text and resolve them, or resolve the spans given.
 
-`match` finds the names, `resolve` chooses what each stands for with the help of the others, `scoring` weighs. A place whose
+`match` finds the names, `judge` keeps those that are places, `resolve` chooses what each stands for with the help of the others, `scoring` weighs. A place whose
 name is unknown, or whose score stays under `REFUSED_BELOW`, is refused: it keeps its span and nothing else.
 """
 
@@ -16,8 +16,9 @@ from tacitus.errors import DocumentError, shorten
 from tacitus.model import Place
 from tacitus.resolve.where.evidence import Word, split_words
 from tacitus.resolve.where.index import NONE8, NONE16, SCALE, PlaceIndex, load_index
+from tacitus.resolve.where.judge import SHORT_FORM, judge_names
 from tacitus.resolve.where.match import match_names
-from tacitus.resolve.where.names import fold
+from tacitus.resolve.where.names import SHORT, fold
 from tacitus.resolve.where.resolve import Choice, Named, choose
 from tacitus.resolve.where.variants import postings_of, sounding_like
 
@@ -59,13 +60,15 @@ def find_places(
         _check_span(text, span)
     index = load_index()
     words = split_words(text)
-    matches = match_names(index, text, words)
+    matches = judge_names(index, text, words, match_names(index, text, words))
     found = [Named(m.start, m.end, fold(text[m.start : m.end]), m.postings) for m in matches]
     if spans is None:
         wanted = [name for name, match in zip(found, matches, strict=True) if not match.mute]
     else:
         wanted = [_given(index, text, start, end) for start, end in spans]
-    choices = choose(index, _with_neighbours(text, _merged(found, wanted)), _peoples(index, words))
+    merged = _merged(found, wanted)
+    names = sorted([*merged, *_short_forms(index, text, merged)], key=lambda name: (name.start, name.end))
+    choices = choose(index, _with_neighbours(text, names), _peoples(index, words))
     return tuple(_place(index, text, name, choices.get(name.key)) for name in wanted)
 
 
@@ -98,6 +101,17 @@ def _merged(found: Sequence[Named], wanted: Sequence[Named]) -> list[Named]:
         if at == len(given) or given[at].start >= name.end:
             merged.append(name)
     return sorted([*merged, *given], key=lambda name: (name.start, name.end))
+
+
+def _short_forms(index: PlaceIndex, text: str, names: Sequence[Named]) -> list[Named]:
+    """Short forms of units that stand behind names: "Dallas, TX"."""
+    found = []
+    for name in names:
+        short = SHORT_FORM.match(text, name.end)
+        postings = tuple(index.short(short.group(1))) if short is not None else ()
+        if short is not None and postings:
+            found.append(Named(*short.span(1), SHORT + fold(short.group(1)), postings))
+    return found
 
 
 def _with_neighbours(text: str, names: Sequence[Named]) -> list[Named]:

@@ -25,7 +25,7 @@ from tacitus.resolve.where.names import PEOPLE, SHORT, SOUND, consonants, fold
 MAGIC = b"TACITUS-PLACES-1\n"
 KINDS = (
     "country", "admin1", "admin2", "continent", "region", "former", "water", "strait", "border", "mountain",
-    "island", "site", "base", "camp", "quarter", "capital", "seat1", "seat2", "city", "section",
+    "island", "site", "base", "camp", "quarter", "town", "capital", "seat1", "seat2", "city", "section",
 )  # fmt: skip
 NUMBERS = {"counts": "H", "posts": "I", "ids": "I", "lats": "i", "lons": "i", "people": "I", "country": "B",
            "admin1": "H", "admin2": "H", "kinds": "B"}  # fmt: skip
@@ -71,6 +71,12 @@ class PlaceIndex:
         if at == len(self.keys) or self.keys[at] != wanted:
             return ()
         return self.posts[self.starts[at] : self.starts[at + 1]]
+
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with this word, which can be cut short ("People" of "People's Republic")."""
+        wanted = fold(word).encode("utf-8")
+        at = bisect_left(self.keys, wanted)
+        return at < len(self.keys) and self.keys[at].startswith(wanted)
 
     def named(self, name: str) -> Sequence[int]:
         """Postings of a name as written."""

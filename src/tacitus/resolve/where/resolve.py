@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tacitus.resolve.where.index import KINDS, NONE8, PlaceIndex
-from tacitus.resolve.where.scoring import Ballot, Votes, best_of, holds, prior, support
+from tacitus.resolve.where.index import KINDS, NONE8, SCALE, PlaceIndex
+from tacitus.resolve.where.scoring import Ballot, Votes, best_of, distance_km, holds, prior, support
 
 BESIDE = 3.0  # what a place gains where the place beside it holds it
 LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
+SAME_KM = 80.0  # rows nearer than this are one place for all that can be said
 LEAST_VOTE = 0.5  # weight from which a country counts as spoken for
 PEOPLE_VOTE = 0.6  # weight of a word for the people of a country, up to three times
+LIKELY = 12  # rows of a name beside that are looked at before it has its choice
 ROUNDS = 2  # of voting
 
 
@@ -68,7 +70,9 @@ def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]
     choices = {key: _likeliest(index, key, groups, {}, None) for key in groups}
     for _ in range(ROUNDS):
         votes = Votes(index, _ballots(index, groups, choices), spoken)
-        choices = {key: _likeliest(index, key, groups, choices, votes) for key in groups}
+        before, choices = choices, {key: _likeliest(index, key, groups, choices, votes) for key in groups}
+        if all(choices[key].row == before[key].row for key in groups):
+            break
     return {key: choice for key, choice in choices.items() if not groups[key].guessed or choice.voted}
 
 
@@ -102,14 +106,23 @@ def _likeliest(
         weighed.append((weight, -posting))
     weighed.sort(reverse=True)
     weight, posting = weighed[0]
-    margin = weight - weighed[1][0] if len(weighed) > 1 else weight
     row = -posting >> 1
+    margin = weight - _next_weight(index, row, weighed)
     return Choice(
         row,
         weight,
         margin,
         voted=votes is not None and votes.for_country(index.country[row], key) >= LEAST_VOTE,
     )
+
+
+def _next_weight(index: PlaceIndex, row: int, weighed: Sequence[tuple[float, int]]) -> float:
+    """The weight of the first row, heaviest first, that is another place: a city and its province count as one."""
+    point = (index.lats[row] / SCALE, index.lons[row] / SCALE)
+    for weight, posting in weighed[1:]:
+        if distance_km(index, -posting >> 1, point) > SAME_KM:
+            return weight
+    return 0.0
 
 
 def _beside(
@@ -120,7 +133,7 @@ def _beside(
         other = groups.get(key)
         if other is None:
             continue
-        rows = [choices[key].row] if key in choices else [posting >> 1 for posting in other.postings]
+        rows = [choices[key].row] if key in choices else [posting >> 1 for posting in other.postings[:LIKELY]]
         if any(holds(index, near, row) or holds(index, row, near) for near in rows):
             return BESIDE
     return 0.0

@@ -19,12 +19,12 @@ KIND_WEIGHT = {
 }  # fmt: skip
 FIXED = {
     "continent": 9.0, "region": 6.6, "former": 5.6, "water": 6.6, "strait": 6.6, "border": 5.5, "mountain": 6.0,
-    "island": 6.6, "site": 5.6, "base": 5.6, "camp": 5.6, "quarter": 6.2,
+    "island": 6.6, "site": 5.6, "base": 5.6, "camp": 5.6, "quarter": 6.2, "town": 5.3,
 }  # fmt: skip
 FEWEST = 200  # people taken where the index gives none
 OTHER_NAME = 1.0  # what a name that is not the first one costs, less for a large place
 NEAR_KM = 150.0
-_COUNTRY_VOTE, _ADMIN1_VOTE, _NEAR_VOTE = 1.9, 1.3, 0.8
+_COUNTRY_VOTE, _ADMIN1_VOTE, _NEAR_VOTE = 2.4, 1.6, 1.3
 _EARTH_KM = 6371.0
 _CROWD = 12  # points of one cell that are looked at
 
@@ -112,7 +112,7 @@ def support(index: PlaceIndex, row: int, key: str, votes: Votes) -> float:
         total += _COUNTRY_VOTE * votes.country_share(country, key)
     if admin1 != NONE16:
         total += _ADMIN1_VOTE * votes.admin1_share(admin1, key)
-    if votes.cells:
+    if votes.cells and KINDS[index.kinds[row]] not in ("country", "continent"):
         total += _NEAR_VOTE * (1.0 - votes.nearest_km(row, key) / NEAR_KM)
     return total
 

@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 
 from tacitus.resolve.where.index import PlaceIndex
 from tacitus.resolve.where.names import fold
+from tacitus.resolve.where.scoring import holds
 
 ALIKE = 0.66  # least likeness, 0 to 1, of two transcriptions of one name
+MOST = 60  # rows of the outer name that are looked at
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIRECTION = (
     r"north|south|east|west|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|"
@@ -30,6 +32,8 @@ def postings_of(index: PlaceIndex, name: str) -> tuple[int, ...]:
 
     A short form in capitals ("TX") counts here too, since the caller says that it is a place.
     """
+    if name.count(",") > 3:
+        return ()
     tries = [name, _POSSESSIVE.sub("", name)]
     for pattern in (_AFTER, _BEFORE):
         tries += [pattern.sub("", tried) for tried in tuple(tries)]
@@ -38,7 +42,15 @@ def postings_of(index: PlaceIndex, name: str) -> tuple[int, ...]:
         if found:
             return found
     head, _, rest = name.partition(",")
-    return tuple(index.named(head)) if rest else tuple(index.named(name.replace(" ", "").replace("-", "")))
+    if rest:
+        return _held(index, postings_of(index, head), postings_of(index, rest.strip()))
+    return tuple(index.named(name.replace(" ", "").replace("-", "")))
+
+
+def _held(index: PlaceIndex, inner: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the postings of "Paris" in "Paris, Texas" those that the other holds; all where it holds none."""
+    held = tuple(p for p in inner if any(holds(index, o >> 1, p >> 1) for o in outer[:MOST]))
+    return held or inner
 
 
 def sounding_like(index: PlaceIndex, name: str) -> tuple[int, ...]:

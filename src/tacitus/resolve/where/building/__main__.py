@@ -11,7 +11,7 @@ from tacitus.resolve.where.building.write import pack
 
 TABLES = Path(__file__).parent.parent / "data"
 SOURCES = ("cities500.txt.gz", "admin1.json", "admin2.json.gz")
-OWN = ("countries.yaml", "admin1.yaml", "regions.yaml")
+OWN = ("countries.yaml", "admin1.yaml", "regions.yaml", "other_names.yaml")
 
 
 def main(folder: str) -> None:

@@ -52,7 +52,10 @@ def read_rows(source: Path, tables: Path) -> dict[str, list[Row]]:
     """All rows by group: `countries`, `admin1`, `admin2`, `regions`, `towns`, each in a fixed order."""
     countries = read_table(tables / "countries.yaml")
     shown = {row["iso2"]: alpha3 for alpha3, row in countries.items()}
+    known_as = read_table(tables / "other_names.yaml")
     towns = [town for town in _towns(source / "cities500.txt.gz") if town.alpha2 in shown]
+    for town in towns:
+        town.names += known_as.get(town.geonames, ())
     units1 = json.loads((source / "admin1.json").read_text("utf-8"))
     with gzip.open(source / "admin2.json.gz", "rt", encoding="utf-8") as file:
         units2 = json.load(file)
@@ -147,7 +150,7 @@ def _units(
             (facts["lat"], facts["lon"]) if "lat" in facts else middle([(t.lat, t.lon) for t in inside[code]])
         )
         names = [
-            *_unit_names(name, american_county=kind == "admin2" and code.startswith("US.")),
+            *_unit_names(name, american=code.startswith("US.")),
             *facts.get("also", ()),
         ]
         rows.append(
@@ -167,10 +170,10 @@ def _units(
     return rows
 
 
-def _unit_names(name: str, *, american_county: bool) -> list[str]:
-    """The name, and the name without its generic word; American counties keep theirs."""
+def _unit_names(name: str, *, american: bool) -> list[str]:
+    """The name, and the name without its generic word; American units keep theirs."""
     names = [name]
-    if american_county:
+    if american:
         return names
     bare = _BEGINS.sub("", _ENDS.sub("", name))
     if bare != name and len(bare) >= TOO_SMALL:

@@ -21,7 +21,7 @@ from tacitus.resolve.where.clause import Scene, scene_of, signs
 from tacitus.resolve.where.find import find_places
 
 TABLE = Path(__file__).parent.parent / "data" / "event_weights.yaml"
-SEEN, RIDGE, ROUNDS, TAKEN_OVER = 8, 3.0, 25, 0.45
+SEEN, RIDGE, ROUNDS, TAKEN_OVER = 8, 3.0, 25, 0.5
 _HEAD = """# Weights of the signs that tell whether a place of a sentence is that of an act (`clause.py` names the signs; made by
 # `building/weigh.py`). Logistic: the place with the highest sum is taken when its probability is over `taken_over`.
 """
