@@ -65,3 +65,80 @@ def test_list_is_split_and_shares_its_noun(mention: str, parties: list[tuple[str
 def test_what_is_no_actor_is_refused_with_a_reason(mention: str) -> None:
     assert resolve_actor(mention) == ()
     assert why_refused(mention)
+
+
+@pytest.mark.parametrize(
+    ("mention", "date", "code", "sector"),
+    [
+        ("Qasem Soleimani", "2019-05-01", "IRN", "MIL"),
+        ("the Taliban", "2019-05-01", "AFG", "REB"),
+        ("the Taliban", "2023-05-01", "AFG", "GOV"),
+        ("Donald Tusk", "2017-05-01", "EUR", None),
+        ("Polish Prime Minister Donald Tusk", "2024-05-01", "POL", "GOV"),
+        ("Mike Pompeo", "2019-05-01", "USA", "GOV"),
+        ("Mike Pompeo", "2022-05-01", "USA", "ELI"),
+        ("Hayat Tahrir al-Sham", "2018-05-01", "SYR", "REB"),
+    ],
+)
+def test_date_decides(mention: str, date: str, code: str, sector: str | None) -> None:
+    (party,) = resolve_actor(mention, date=date)
+    assert (party.code, party.sector) == (code, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector", "other"),
+    [
+        ("Transnistria", "MDA", "PRE", ("GOV",)),
+        ("Abkhaz soldiers", "GEO", "MIL", ("PRE",)),
+        ("opposition party", None, "PTY", ("OPP",)),
+        ("former police officers", None, "ELI", ()),
+        ("Turkish military officials", "TUR", "MIL", ()),
+        ("Republican senators", "USA", "LEG", ()),
+        ("Saudi-led coalition", "SAU", "MIL", ()),
+        ("pro-Russian forces", None, "REB", ()),
+        ("head of the FBI", "USA", "COP", ()),
+        ("family of former Zambian president Edgar Lungu", "ZMB", "ELI", ()),
+        ("U.S. ambassador to Russia", "USA", "GOV", ()),
+        ("Chilean Congress", "CHL", "LEG", ()),
+        ("thousands of protesters", None, "CVL", ()),
+        ("the African Union's Peace and Security Council", "IGO", None, ()),
+    ],
+)
+def test_modifiers_and_links_shape_the_coding(
+    mention: str, code: str | None, sector: str | None, other: tuple[str, ...]
+) -> None:
+    (party,) = resolve_actor(mention, date="2024-01-15")
+    assert (party.code, party.sector, party.other_sectors) == (code, sector, other)
+
+
+def test_role_and_identity_are_given() -> None:
+    (party,) = resolve_actor("Iranian foreign minister Javad Zarif", date=DAY)
+    assert (party.identifier_id, party.identifier_text) == ("Q10296812", "Mohammad Javad Zarif")
+    assert party.role == "minister of Foreign Affairs"
+    (party,) = resolve_actor("two Iranian diplomats", date=DAY)
+    assert party.role == "diplomat"
+
+
+def test_ministry_with_two_subjects_is_one_party() -> None:
+    assert len(resolve_actor("Indian Ministry of Trade and Industry", date=DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["and and", "of " * 130, "x" * 500, "the " * 90, "\x00", "президент Путин", "习近平", "(((", "🙂"],
+)
+def test_bad_input_is_refused_not_raised(mention: str) -> None:
+    assert resolve_actor(mention, date="not a day") == ()
+    assert len(why_refused(mention)) < 200
+
+
+@pytest.mark.parametrize("date", [None, "1850-01-01", "2099-12-31", "2020-02-31", ""])
+def test_any_date_is_taken(date: str | None) -> None:
+    assert resolve_actor("Donald Trump", date=date)[0].code == "USA"
+
+
+def test_same_input_gives_same_output() -> None:
+    mention, context = "police and protesters", "Police and protesters clash in Lima."
+    assert resolve_actor(mention, date=DAY, context=context) == resolve_actor(
+        mention, date=DAY, context=context
+    )

@@ -1,6 +1,6 @@
 """Bodies and groups by name: organs, ministries, forces, parties, armed groups, firms, media.
 
-Two tables: `data/bodies.yaml`, kept by hand, goes before `data/groups.tsv`, which is derived from UCDP's list of
+Two tables: `data/bodies.yaml`, our own, goes before `data/groups.tsv`, which is derived from UCDP's list of
 armed groups by `build/groups.py`.
 """
 

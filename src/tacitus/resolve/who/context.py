@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
-from tacitus.resolve.who.surroundings import Surroundings
+from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
 
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
@@ -26,7 +26,12 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         mention: its text, to find its place in the text around.
         date: ISO day on which offices count.
     """
-    if found.name is not None and found.kind in {"name", "person"}:
+    full = longer_name(nearby, mention) if found.kind == "person" and " " not in mention else None
+    if full is not None:  # a surname: the text says whose
+        found = role_in_text(nearby, full, date) or Coded(
+            None, None, "name in no table", 0.1, name=full, stated=False
+        )
+    elif found.name is not None and found.kind in {"name", "person"}:
         told = role_in_text(nearby, found.name if found.kind == "name" else mention, date)
         if told is not None and (found.kind == "name" or _speaks_against(told, found)):
             found = told if found.kind == "name" else replace(told, name=found.name, qid=found.qid)
@@ -42,8 +47,12 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
     if found.role is not None and found.kind is None:
         same = nearby.country_of_role(found.role)
         if same is not None:
-            return replace(found, code=same, why=f"{found.why}; country said with the same noun in the text", score=0.6)
+            return replace(
+                found, code=same, why=f"{found.why}; country said with the same noun in the text", score=0.6
+            )
     code = nearby.country_at(place, local=found.sector in _LOCAL)
+    if code is None and nearby.named and found.code is None:
+        return replace(found, why=f"{found.why}; the text around names no country more than others")
     if code is None or code == found.code:
         return found
     return replace(

@@ -153,9 +153,16 @@ def _sector_of_role(
     before = {word.key for word in phrase.words[head[0].first : role.first]}
     if role.kind == "weak" and noun.sector == "MIL" and before & {"pro", "backed"}:
         return "REB", noun.other  # "pro-Russian forces"
-    if any(p.kind == "opposition" for p in head) and noun.sector not in {"OPP", "CVL"}:
+    opposed = any(
+        p.kind == "opposition" or (p.kind == "role" and p is not role and _is_opposition(p)) for p in head
+    )
+    if opposed and noun.sector not in {"OPP", "CVL"}:
         return ("OPP", noun.other) if role.kind == "weak" else (noun.sector, ("OPP",))
     return noun.sector, noun.other
+
+
+def _is_opposition(piece: Piece) -> bool:
+    return piece.sense is not None and piece.sense.lemma == "opposition"
 
 
 def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded:

@@ -14,6 +14,22 @@ from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.phrase import Phrase, Piece
 
+_OF_SUBJECTS = frozenset(
+    {
+        "ministry",
+        "minister",
+        "department",
+        "secretary",
+        "committee",
+        "commission",
+        "agency",
+        "deputy minister",
+        "council",
+    }
+)
+_PARTIES = frozenset(
+    {"country", "adjective", "seat", "territory", "place", "people", "person", "body", "region"}
+)
 _STATE = frozenset({"country", "adjective", "seat", "territory", "place", "people"})
 
 
@@ -94,17 +110,24 @@ def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
 
 
 def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
-    """Whether the mention is one proper name with "and" in it: "Food and Fisheries Authority"."""
+    """Whether the mention is one proper name with "and" in it: "Food and Fisheries Authority", "Ministry of X and Y"."""
     own = [[p for p in group if p.kind not in {"determiner", "number"}] for group in groups]
-    if (
-        len(own) != 2
-        or not all(own)
-        or own[0][-1].kind != "name"
-        or any(p.kind in {"role", "weak"} for p in own[0])
-    ):
+    if len(own) != 2 or not all(own):
         return False
-    last = own[1][-1]
-    return last.kind in {"role", "weak"} and phrase.words[last.first].is_cased
+    first, last = own[0], own[1][-1]
+    link = next((k for k, p in enumerate(first) if p.kind in {"in", "out"}), None)
+    if link:
+        head = first[link - 1]
+        return (
+            head.sense is not None
+            and head.sense.lemma in _OF_SUBJECTS
+            and not {p.kind for p in first[link:]} & _PARTIES
+        )
+    if first[-1].kind != "name" or not phrase.words[last.first].is_cased:
+        return False
+    if last.kind == "body":  # "the African Union's Peace and Security Council"
+        return len(first) > 1 and first[-1].last - first[-1].first == 1
+    return last.kind in {"role", "weak"} and not any(p.kind in {"role", "weak"} for p in first)
 
 
 def _member(group: Sequence[Piece], borrowed: tuple[Piece, ...]) -> Member:

@@ -134,7 +134,7 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
     held = [t for t in tenures if t.covers(date)]
     if held:
         best = max(held, key=lambda t: (t.rank, t.start, t.end))
-        known = best.end or best.source == "hand" or date <= _LAST_DAY
+        known = best.end or best.source == "own" or date <= _LAST_DAY
         return Held(best, "in office", 0.95 if known else 0.7)
     ended = [t for t in tenures if t.end and t.end < date]
     if ended:

@@ -29,6 +29,7 @@ _IN_LOCAL, _FIRST_LOCAL = 2.0, 1.0  # the same for people who are met where some
 _ELSEWHERE = 0.6  # factor of a country in another sentence
 _BESIDE = 3.0  # factor of a country right before or right after the mention
 _PATRON = 0.3  # factor of a country that only backs somebody
+_ALIKE = 0.9  # two countries whose weights differ by less than this factor are not told apart
 _REACH = 120.0  # code points in which the weight of a country falls to a half
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 
@@ -55,7 +56,7 @@ class Surroundings:
     ends: tuple[int, ...]
 
     def country_at(self, place: tuple[int, int] | None, *, local: bool = False) -> str | None:
-        """The country that weighs most for a mention at this place (None: for the whole text).
+        """The country that weighs most for a mention at this place (None: for the whole text); None when two weigh alike.
 
         `local`: people who are met where something happens (protesters, gunmen): places count more for them, and
         the country that the text begins with, often the one that acts, less.
@@ -79,7 +80,10 @@ class Surroundings:
             ):
                 weight *= _BESIDE
             weights[n.code] = weights.get(n.code, 0.0) + weight
-        return max(weights, key=lambda code: weights[code]) if weights else None
+        ranked = sorted(weights, key=lambda code: -weights[code])
+        if not ranked or (len(ranked) > 1 and weights[ranked[1]] > _ALIKE * weights[ranked[0]]):
+            return None
+        return ranked[0]
 
     def country_of_role(self, lemma: str) -> str | None:
         """The country that the text gives to this role noun elsewhere ("the Russian embassy ... the embassy")."""
@@ -185,4 +189,6 @@ def _code(phrase: Phrase, piece: Piece, date: str | None) -> str | None:
     if piece.kind == "person":
         held = find_officer(phrase.keys(piece), date=date)
         return held.tenure.country if held is not None else None
-    return piece.sense.code if piece.sense is not None else None
+    if piece.sense is None or piece.sense.kind_of == "company":
+        return None
+    return piece.sense.code
