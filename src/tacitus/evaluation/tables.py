@@ -20,7 +20,8 @@ beside the repository, or `--data`, or TACITUS_DATA) and the extra `dev`. Do not
 
 `lock`: items that nobody opened, whose errors were never read (sha256 of the id ends in an odd hex digit). `all`: every
 item. In brackets the middle 95 % of 1,000 bootstrap resamples. "Best peer" and "asked" are figures from elsewhere or
-set beforehand, on the same set unless another is named. Nothing is trained or tuned on these sets.
+set beforehand, on the same set unless another is named. Nothing is trained on these sets; errors of items that are not
+`lock` may have been read to improve rules, so trust `lock` first.
 """
 
 
