@@ -17,6 +17,7 @@ from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
 
 # Bodies whose officers have the sector of the body: the president of a firm is BUS.
+_NOUNS = frozenset({"role", "weak", "people", "body", "person", "name"})
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
 )
@@ -48,12 +49,19 @@ def code_phrase(phrase: Phrase, pieces: Sequence[Piece], *, date: str | None) ->
 
 
 def _trimmed(phrase: Phrase, pieces: Sequence[Piece]) -> list[Piece]:
-    """Without a relative clause, signs and joins."""
+    """Without relative clauses and participles after a noun, signs and joins."""
     kept: list[Piece] = []
     for piece in pieces:
         who = piece.kind == "relative" and phrase.words[piece.first].key == "who"
         if piece.kind == "relative" and (who or any(p.kind not in {"determiner", "number"} for p in kept)):
             break
+        if (
+            kept
+            and kept[-1].kind in _NOUNS
+            and piece.kind == "word"
+            and phrase.words[piece.first].key.endswith(("ed", "ing"))
+        ):
+            break  # "people displaced by the war"
         if piece.kind not in {"sign", "join"}:
             kept.append(piece)
     return kept

@@ -14,6 +14,7 @@ from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
 
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _STATE_OR_PEOPLE = frozenset({"adjective", "ethnic", "region", "country"})
 
 
@@ -44,6 +45,8 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         return replace(found, code="USA", why=f"{found.why}; the U.S. state by the text around", score=0.6)
     if found.stated:
         return found
+    if found.kind == "name" and found.role is None and mention.split(" ", 1)[0].casefold() in _ARTICLES:
+        return found  # "the Titanic"
     if found.role is not None and found.kind is None:
         same = nearby.country_of_role(found.role)
         if same is not None:

@@ -16,6 +16,7 @@ from tacitus.resolve.who.coded import (
 )
 from tacitus.resolve.who.persons import code_person, code_surname
 from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.senses import Sense
 
 _OUTSIDERS = frozenset({"CVL", "REF", "ELI", "UNK"})  # people who meet a body and do not belong to it
@@ -32,6 +33,7 @@ _STANDS_FOR = {
     "seat": ("capital or palace stands for the government", 0.85),
     "place": ("region or city stands for its authorities", 0.6),
 }
+_OF_PEOPLE = ("er", "or", "ist", "ian", "man", "eer", "ant", "ee")  # endings of nouns for people
 _CALLED = {"adjective": "demonym", "people": "demonym", "seat": "capital", "territory": "territory"}
 
 
@@ -52,7 +54,9 @@ def code_head(
     last = next((p for p in reversed(head) if p.kind not in {"determiner", "number"}), head[-1])
     roles = [p for p in head if p.kind in {"role", "weak"}]
     bodies = [p for p in head if p.kind == "body"]
-    if last.kind == "nothing" or (last.kind == "word" and not roles and not bodies and own is None):
+    noun = phrase.keys(last)[-1] if last.kind in {"nothing", "word"} else ""
+    owned = noun in small_words("property") and bool(bodies or roles)
+    if not owned and (last.kind == "nothing" or (last.kind == "word" and not _may_be_people(noun, own))):
         return Refused(f"“{shorten(phrase.shown(last))}” is no political actor")
     found = code_person(phrase, head, country, date=date, former=former)
     if found is None and last.kind == "place" and all(p is last or p.kind == "determiner" for p in head):
@@ -72,6 +76,15 @@ def code_head(
     if last.kind in {"name", "person"}:
         return _code_name(phrase, last, country)
     return _code_state(phrase, last, country)
+
+
+def _may_be_people(noun: str, own: Piece | None) -> bool:
+    """Whether a noun in no table may mean people: by its ending, or because a demonym stands before it."""
+    return (
+        noun.removesuffix("s").endswith(_OF_PEOPLE)
+        or noun.endswith("men")
+        or (own is not None and own.kind == "adjective")
+    )
 
 
 def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former: bool) -> Coded:
@@ -165,10 +178,13 @@ def _is_opposition(piece: Piece) -> bool:
     return piece.sense is not None and piece.sense.lemma == "opposition"
 
 
-def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded:
+def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded | Refused:
     shown = phrase.shown(name)
+    keys = phrase.keys(name)
+    if len(keys) > 1 and (keys[0] in small_words("things_first") or keys[-1] in small_words("things_last")):
+        return Refused(f"“{shorten(shown)}” names a thing, an event or a place")
     if country is not None and country.kind in {"adjective", "people"}:
-        if any(any(c.isdigit() for c in key) for key in phrase.keys(name)):
+        if any(any(c.isdigit() for c in key) for key in keys):
             return Coded(
                 code_of(country), "MIL", "demonym + type of weapon", 0.6, name=shown
             )  # "Israeli F-15s"
