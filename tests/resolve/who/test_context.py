@@ -86,3 +86,12 @@ def test_unknown_name_without_any_hint_is_refused() -> None:
 def test_only_the_neighbourhood_of_a_long_text_is_read() -> None:
     far = "Mexico. " + "word " * 200_000 + "police in Iran " + "word " * 200_000
     assert one("police", far).code == "IRN"
+
+
+def test_country_that_a_long_text_is_about_outweighs_a_single_near_one() -> None:
+    text = (
+        "Iran tests a missile. " * 12
+        + "The US ministers met. The regime answered. "
+        + "Iran is silent. " * 12
+    )
+    assert one("the regime", text.replace("The regime", "the regime")).code == "IRN"

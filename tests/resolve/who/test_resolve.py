@@ -142,3 +142,24 @@ def test_same_input_gives_same_output() -> None:
     assert resolve_actor(mention, date=DAY, context=context) == resolve_actor(
         mention, date=DAY, context=context
     )
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector"),
+    [
+        ("police station", None, "COP"),
+        ("people displaced by the war", None, "CVL"),
+        ("German trailblazers", "DEU", None),
+    ],
+)
+def test_nouns_beside_people(mention: str, code: str | None, sector: str | None) -> None:
+    (party,) = resolve_actor(mention, date=DAY)
+    assert (party.code, party.sector) == (code, sector)
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["Iranian interference", "the border closure", "Hurricane Irma", "the Suez Canal", "a police car crash"],
+)
+def test_things_beside_names_are_refused(mention: str) -> None:
+    assert resolve_actor(mention, date=DAY, context=f"In Kenya {mention} was discussed.") == ()

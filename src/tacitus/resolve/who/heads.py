@@ -33,6 +33,23 @@ _STANDS_FOR = {
     "seat": ("capital or palace stands for the government", 0.85),
     "place": ("region or city stands for its authorities", 0.6),
 }
+_ABSTRACT = (
+    "ence",
+    "ance",
+    "ion",
+    "ment",
+    "ity",
+    "nes",
+    "ship",
+    "ism",
+    "ing",
+    "ure",
+    "acy",
+    "age",
+    "awal",
+    "dom",
+    "ery",
+)
 _OF_PEOPLE = ("er", "or", "ist", "ian", "man", "eer", "ant", "ee")  # endings of nouns for people
 _CALLED = {"adjective": "demonym", "people": "demonym", "seat": "capital", "territory": "territory"}
 
@@ -79,12 +96,11 @@ def code_head(
 
 
 def _may_be_people(noun: str, own: Piece | None) -> bool:
-    """Whether a noun in no table may mean people: by its ending, or because a demonym stands before it."""
-    return (
-        noun.removesuffix("s").endswith(_OF_PEOPLE)
-        or noun.endswith("men")
-        or (own is not None and own.kind == "adjective")
-    )
+    """Whether a noun in no table may mean people: by its ending, or, if it is not abstract, by the demonym before it."""
+    stem = noun.removesuffix("s")
+    if stem.endswith(_OF_PEOPLE) or noun.endswith("men"):
+        return True
+    return own is not None and own.kind == "adjective" and not stem.endswith(_ABSTRACT)
 
 
 def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former: bool) -> Coded:

@@ -29,6 +29,7 @@ _IN_LOCAL, _FIRST_LOCAL = 2.0, 1.0  # the same for people who are met where some
 _ELSEWHERE = 0.6  # factor of a country in another sentence
 _BESIDE = 3.0  # factor of a country right before or right after the mention
 _PATRON = 0.3  # factor of a country that only backs somebody
+_EVERYWHERE = 0.1  # what each naming counts however far it is
 _ALIKE = 0.9  # two countries whose weights differ by less than this factor are not told apart
 _REACH = 120.0  # code points in which the weight of a country falls to a half
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[^\W\d_a-z])")
@@ -79,7 +80,7 @@ class Surroundings:
                 n.linked and 0 <= n.start - end <= 20 and self._is_open(end, n.start)
             ):
                 weight *= _BESIDE
-            weights[n.code] = weights.get(n.code, 0.0) + weight
+            weights[n.code] = weights.get(n.code, 0.0) + weight + _EVERYWHERE * n.weight
         ranked = sorted(weights, key=lambda code: -weights[code])
         if not ranked or (len(ranked) > 1 and weights[ranked[1]] > _ALIKE * weights[ranked[0]]):
             return None
