@@ -34,7 +34,8 @@ def inspect_row(stage: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _relation(text: str, date: str | None, row: Mapping[str, Any]) -> dict[str, Any]:
-    actor, recipient = _span(row, "actor", text), _span(row, "recipient", text)
+    sides = [(0, len(text)) if row.get(s, 0) is None else _span(row, s, text) for s in ("actor", "recipient")]
+    actor, recipient = sides  # one that is null is not marked: the whole text stands for it
     scores = default_reader().coder.relate(text, actor, recipient)
     return {"event": max(scores, key=lambda name: scores[name]) if scores else None, "scores": scores}
 

@@ -93,11 +93,9 @@ def bare_day(number: int, day: int, around: Around) -> Period:
     date(2000, number, day)  # raises where no year has it
     if around.today is None:
         return Period(f"XXXX-{number:02}-{day:02}")
-    near = [
-        date(y, number, day)
-        for y in range(around.today.year - 1, around.today.year + 2)
-        if _exists(y, number, day)
-    ]
+    reach = 8 if (number, day) == (2, 29) else 1  # leap days are up to eight years apart
+    years = range(max(1, around.today.year - reach), min(9999, around.today.year + reach) + 1)
+    near = [date(y, number, day) for y in years if _exists(y, number, day)]
     near.sort(key=lambda when: abs((when - around.today).days) if around.today else 0)
     choice, direction = near[0], around.direction()
     gap = (choice - around.today).days
