@@ -66,13 +66,37 @@ def test_persons_bodies_and_common_words_are_no_places(text: str) -> None:
         ("A bomb exploded in Hyderabad, Pakistan.", "Hyderabad", "PAK"),
         ("The strike began in London, Ontario.", "London", "CAN"),
         ("Israel bombed Gaza overnight.", "Gaza", "PSE"),
+        ("Fighting raged in the town of Baga in Borno.", "Baga", "NGA"),
     ],
-    ids=["states in a list", "Caucasus", "Lebanon", "Libya", "after a comma", "Ontario", "Gaza"],
+    ids=[
+        "states in a list",
+        "Caucasus",
+        "Lebanon",
+        "Libya",
+        "after a comma",
+        "Ontario",
+        "Gaza",
+        "held by a state",
+    ],
 )
 def test_other_places_decide_what_a_name_means(text: str, span: str, country: str) -> None:
     start = text.index(span)
     (place,) = find_places(text, spans=[(start, start + len(span))])
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("Finance ministers met in Washington with bankers.", "District of Columbia"),
+        ("Fires burned in the US state of Washington.", "Washington"),
+        ("Ferries left Oregon, Washington and Alaska.", "Washington"),
+    ],
+    ids=["bare", "called a state", "in a list of states"],
+)
+def test_capital_and_state_of_one_name_are_told_apart(text: str, admin1: str) -> None:
+    (place,) = [p for p in find_places(text) if p.text == "Washington"]
+    assert place.admin1 == admin1
 
 
 def test_spans_come_back_exactly_and_in_their_order() -> None:

@@ -192,3 +192,9 @@ def test_middle_is_that_of_the_hull_not_of_the_crowd() -> None:
 
 def test_middle_of_one_point_is_the_point() -> None:
     assert middle([(5.0, 6.0)]) == (5.0, 6.0)
+
+
+@pytest.mark.parametrize("table", ["countries.yaml", "admin1.yaml", "regions.yaml", "other_names.yaml"])
+def test_index_was_made_from_the_tables_beside_it(table: str) -> None:
+    made_from = json.loads((DATA / "manifest.json").read_text("utf-8"))["made_from"]
+    assert made_from[table] == hashlib.sha256((DATA / table).read_bytes()).hexdigest()

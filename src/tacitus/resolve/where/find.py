@@ -1,7 +1,7 @@
 """Recognise the place names of a text and resolve them, or resolve the spans given.
 
 `match` finds the names, `judge` keeps those that are places, `resolve` chooses what each stands for with the help of the others, `scoring` weighs. A place whose
-name is unknown, or whose score stays under `REFUSED_BELOW`, is refused: it keeps its span and nothing else.
+name is unknown, or whose score stays too low, is refused: it keeps its span and nothing else.
 """
 
 from __future__ import annotations
@@ -22,12 +22,27 @@ from tacitus.resolve.where.names import SHORT, fold
 from tacitus.resolve.where.resolve import Choice, Named, choose
 from tacitus.resolve.where.variants import postings_of, sounding_like
 
-REFUSED_BELOW = 0.15
+REFUSED_BELOW, REFUSED_IN_TEXT = (
+    0.15,
+    0.35,
+)  # a span that is given is a place; a name found in the text may be none
+UNSPOKEN = 0.6  # what a score is worth where the document speaks for other countries only
 _LINK = re.compile(
     r"\s?[,(–-]\s?(?:in |near |of |the |and ){0,2}|,? (?:in|near|of|outside) (?:the )?(?:[a-z-]+ (?:of )?){0,3}|['’]s (?:[a-z]+ ){0,3}| "
 )
 
 _LIST = re.compile(r", ?(?:and |or )?(?:in )?(?:the )?| (?:and|or|&|to) (?:in )?(?:the )?|; ?")
+
+_UNIT = "state|province|region|district|governorate|department|county|oblast|prefecture|republic|island"
+_TOWN = "city|town|village|capital|port|suburb|hamlet|settlement|municipality|neighbou?rhood"
+_KIND_BEFORE = (
+    ("unit", re.compile(rf"\b(?:{_UNIT})s? of (?:the )?$", re.IGNORECASE)),
+    ("town", re.compile(rf"\b(?:{_TOWN})s?(?: of|,)? $", re.IGNORECASE)),
+)
+_KIND_BEHIND = (
+    ("unit", re.compile(rf",? (?:{_UNIT})\b", re.IGNORECASE)),
+    ("town", re.compile(rf" (?:{_TOWN})\b", re.IGNORECASE)),
+)
 
 
 class PlaceResolver(Protocol):
@@ -69,7 +84,8 @@ def find_places(
     merged = _merged(found, wanted)
     names = sorted([*merged, *_short_forms(index, text, merged)], key=lambda name: (name.start, name.end))
     choices = choose(index, _with_neighbours(text, names), _peoples(index, words))
-    return tuple(_place(index, text, name, choices.get(name.key)) for name in wanted)
+    least = REFUSED_IN_TEXT if spans is None else REFUSED_BELOW
+    return tuple(_place(index, text, name, choices.get(name.key), least=least) for name in wanted)
 
 
 def _check_span(text: str, span: Sequence[int]) -> None:
@@ -127,9 +143,21 @@ def _with_neighbours(text: str, names: Sequence[Named]) -> list[Named]:
                 keys[number].append(right.key)
                 keys[number + 1].append(left.key)
     return [
-        replace(name, beside=tuple(near), listed=tuple(mates))
+        replace(name, beside=tuple(near), listed=tuple(mates), cue=_cue(text, name))
         for name, near, mates in zip(names, beside, listed, strict=True)
     ]
+
+
+def _cue(text: str, name: Named) -> str | None:
+    """Whether the words around a name call it a unit ("the state of Washington") or a town ("the city of Van")."""
+    before = text[max(0, name.start - 24) : name.start]
+    for kind, pattern in _KIND_BEFORE:
+        if pattern.search(before):
+            return kind
+    for kind, pattern in _KIND_BEHIND:
+        if pattern.match(text, name.end):
+            return kind
+    return None
 
 
 def _peoples(index: PlaceIndex, words: Sequence[Word]) -> dict[int, int]:
@@ -145,10 +173,10 @@ def _peoples(index: PlaceIndex, words: Sequence[Word]) -> dict[int, int]:
     return counts
 
 
-def _place(index: PlaceIndex, text: str, name: Named, choice: Choice | None) -> Place:
+def _place(index: PlaceIndex, text: str, name: Named, choice: Choice | None, *, least: float) -> Place:
     span = text[name.start : name.end]
     score = 0.0 if choice is None else _score(choice)
-    if choice is None or score < REFUSED_BELOW:
+    if choice is None or score < least:
         return Place(name.start, name.end, span)
     row = choice.row
     country, admin1 = index.country[row], index.admin1[row]
@@ -167,7 +195,7 @@ def _place(index: PlaceIndex, text: str, name: Named, choice: Choice | None) -> 
 
 
 def _score(choice: Choice) -> float:
-    """Between 0 and 1: how far the place lies before the next one, and how well known it is."""
+    """Between 0 and 1: how far the place lies before the next one, how well known it is, what speaks for it."""
     margin = 1 / (1 + math.exp(-1.6 * choice.margin))
     known = 1 / (1 + math.exp(-(choice.weight - 3.0)))
-    return margin * known
+    return margin * known * (UNSPOKEN if choice.alone else 1.0)

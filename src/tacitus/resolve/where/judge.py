@@ -33,7 +33,7 @@ _LONGER = re.compile(
     r"[ -](?:(?:al|el|an|as|ash|ad|ar|az|bin|ibn|de|del|da|von|van|abu)[- ]|of (?:the )?)[A-ZÀ-Þ]|[-/][A-ZÀ-Þ]"
 )
 _NOT_AFTER = re.compile(
-    r"\s?\$|[.@][a-z]|[ -](?:magazine|newspaper|v\.|vs\.|Inc|Ltd|Corp|LLC|GmbH|et al|virus|fever|flu|disease|for [A-Z])\b"
+    r"\s?\$|[.@][a-z]|['’]s (?:Day|Hospital|Church|Cathedral|College|School|Park)\b|[ -](?:magazine|newspaper|v\.|vs\.|Inc|Ltd|Corp|LLC|GmbH|et al|virus|fever|flu|disease|for [A-Z])\b"
 )
 _LIST = re.compile(r", (?:and |or )?| (?:and|or) ")
 

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tacitus.resolve.where.index import KINDS, NONE8, SCALE, PlaceIndex
-from tacitus.resolve.where.scoring import Ballot, Votes, best_of, distance_km, holds, prior, support
+from tacitus.resolve.where.scoring import Ballot, Votes, best_of, cued, distance_km, holds, prior, support
 
 BESIDE = 3.0  # what a place gains where the place beside it holds it
 LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
 SAME_KM = 80.0  # rows nearer than this are one place for all that can be said
+WELL_KNOWN = 1_000_000  # people from which a town needs nothing else to speak for it
 LEAST_VOTE = 0.5  # weight from which a country counts as spoken for
 PEOPLE_VOTE = 0.6  # weight of a word for the people of a country, up to three times
 LIKELY = 12  # rows of a name beside that are looked at before it has its choice
@@ -25,7 +26,8 @@ ROUNDS = 2  # of voting
 @dataclass(frozen=True)
 class Named:
     """A name in the text and the rows it may stand for; `beside` are the keys of names that stand next to it, `listed` of
-    those in one list with it ("Iowa, Ohio and Georgia")."""
+    those in one list with it ("Iowa, Ohio and Georgia"). A `guessed` name is known by its consonants only; `cue` is
+    "unit" or "town" where the text says which it is."""
 
     start: int
     end: int
@@ -34,17 +36,19 @@ class Named:
     beside: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     guessed: bool = False
+    cue: str | None = None
 
 
 @dataclass
 class Choice:
-    """The row a name stands for, its weight, how far it lies before the next one (in the unit of `scoring`), and whether
-    anything else in the document speaks for its country."""
+    """The row a name stands for, its weight, how far it lies before the next one (in the unit of `scoring`), whether
+    anything else in the document speaks for its country (`voted`), and whether all speaks for others (`alone`)."""
 
     row: int
     weight: float
     margin: float
     voted: bool = False
+    alone: bool = False
 
 
 @dataclass
@@ -54,6 +58,7 @@ class _Group:
     listed: dict[str, None] = field(default_factory=dict)  # in the order of the text
     times: int = 0
     guessed: bool = False
+    cue: str | None = None
 
 
 def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]) -> dict[str, Choice]:
@@ -73,7 +78,14 @@ def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]
         before, choices = choices, {key: _likeliest(index, key, groups, choices, votes) for key in groups}
         if all(choices[key].row == before[key].row for key in groups):
             break
-    return {key: choice for key, choice in choices.items() if not groups[key].guessed or choice.voted}
+    return {
+        key: choice for key, choice in choices.items() if not groups[key].guessed or _is_told(index, choice)
+    }
+
+
+def _is_told(index: PlaceIndex, choice: Choice) -> bool:
+    """Whether a place known by its consonants only can stand: a country, or one whose country is spoken for."""
+    return choice.voted or KINDS[index.kinds[choice.row]] == "country"
 
 
 def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
@@ -84,6 +96,7 @@ def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
         group = groups.setdefault(name.key, _Group(list(best_of(index, name.postings))))
         group.times += 1
         group.guessed = name.guessed
+        group.cue = group.cue or name.cue
         group.beside.update(name.beside)
         group.listed.update(dict.fromkeys(name.listed))
     return groups
@@ -100,7 +113,9 @@ def _likeliest(
     weighed = []
     for posting in group.postings:
         row = posting >> 1
-        weight = prior(index, posting) + _beside(index, row, group, groups, choices)
+        weight = (
+            prior(index, posting) + cued(index, row, group.cue) + _beside(index, row, group, groups, choices)
+        )
         if votes is not None:
             weight += support(index, row, key, votes) + _listed(index, row, group, choices)
         weighed.append((weight, -posting))
@@ -108,12 +123,17 @@ def _likeliest(
     weight, posting = weighed[0]
     row = -posting >> 1
     margin = weight - _next_weight(index, row, weighed)
-    return Choice(
-        row,
-        weight,
-        margin,
-        voted=votes is not None and votes.for_country(index.country[row], key) >= LEAST_VOTE,
+    if votes is None:
+        return Choice(row, weight, margin)
+    country = index.country[row]
+    voted = votes.for_country(country, key) >= LEAST_VOTE
+    others = votes.total - votes.country.get(country, 0.0) >= 2 * LEAST_VOTE
+    small = (
+        country != NONE8
+        and KINDS[index.kinds[row]] not in ("country", "capital")
+        and index.people[row] < WELL_KNOWN
     )
+    return Choice(row, weight, margin, voted, alone=small and others and not voted)
 
 
 def _next_weight(index: PlaceIndex, row: int, weighed: Sequence[tuple[float, int]]) -> float:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from tacitus.resolve.where.index import KINDS, NONE8, NONE16, SCALE, PlaceIndex
 
 KIND_WEIGHT = {
-    "country": 3.0, "admin1": 1.0, "admin2": -0.3, "capital": 1.5, "seat1": 0.7, "seat2": 0.2, "city": 0.0, "section": -0.7,
+    "country": 3.0, "admin1": 1.0, "admin2": -0.3, "capital": 1.2, "seat1": 0.7, "seat2": 0.2, "city": 0.0, "section": -0.7,
 }  # fmt: skip
 FIXED = {
     "continent": 9.0, "region": 6.6, "former": 5.6, "water": 6.6, "strait": 6.6, "border": 5.5, "mountain": 6.0,
@@ -23,8 +23,10 @@ FIXED = {
 }  # fmt: skip
 FEWEST = 200  # people taken where the index gives none
 OTHER_NAME = 1.0  # what a name that is not the first one costs, less for a large place
+_CAPITAL_GAIN = 0.4  # what a capital gains from the weight of its country
+CUE = 1.5  # what a place gains from a word that tells its kind
 NEAR_KM = 150.0
-_COUNTRY_VOTE, _ADMIN1_VOTE, _NEAR_VOTE = 2.4, 1.6, 1.3
+_COUNTRY_VOTE, _ADMIN1_VOTE, _NEAR_VOTE, _UNITS_VOTE = 2.4, 1.6, 1.3, 1.0
 _EARTH_KM = 6371.0
 _CROWD = 12  # points of one cell that are looked at
 
@@ -48,6 +50,7 @@ class Votes:
         self.ballots = ballots
         self.country: dict[int, float] = dict(peoples)
         self.admin1: dict[int, float] = {}
+        self.units: dict[int, set[str]] = defaultdict(set)  # keys of names of first-order units, by country
         self.cells: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
         for key, ballot in ballots.items():
             country, admin1 = index.country[ballot.row], index.admin1[ballot.row]
@@ -55,9 +58,13 @@ class Votes:
                 self.country[country] = self.country.get(country, 0.0) + ballot.weight
             if admin1 != NONE16:
                 self.admin1[admin1] = self.admin1.get(admin1, 0.0) + ballot.weight
-            if KINDS[index.kinds[ballot.row]] not in ("country", "continent"):
+            kind = KINDS[index.kinds[ballot.row]]
+            if kind == "admin1":
+                self.units[country].add(key)
+            if kind not in ("country", "continent"):
                 lat, lon = index.lats[ballot.row] / SCALE, index.lons[ballot.row] / SCALE
                 self.cells[_cell(lat, lon)].append((lat, lon, key))
+        self.total = math.fsum(self.country.values())
         self._tops = [sorted(votes.values(), reverse=True)[:2] for votes in (self.country, self.admin1)]
 
     def for_country(self, country: int, key: str) -> float:
@@ -80,6 +87,11 @@ class Votes:
             self.admin1, self._tops[1], admin1, own, None if own is None else self.index.admin1[own.row]
         )
 
+    def units_share(self, country: int, key: str) -> float:
+        """0 to 1: how much the document speaks of first-order units of a country, without `key`; three are enough."""
+        units = self.units.get(country, ())
+        return min(3, len(units) - (key in units)) / 3
+
     def nearest_km(self, row: int, key: str) -> float:
         """Distance from a place to the nearest point named by another key, at most `NEAR_KM`."""
         lat, lon = self.index.lats[row] / SCALE, self.index.lons[row] / SCALE
@@ -100,8 +112,20 @@ def prior(index: PlaceIndex, posting: int) -> float:
     if kind in FIXED:
         return FIXED[kind]
     people = math.log10(max(index.people[row], FEWEST))
+    if kind == "capital":
+        people += _CAPITAL_GAIN * math.log10(max(index.people[index.country[row]], 1e5) / 1e6)
     cost = OTHER_NAME * max(0.2, min(1.0, (6.5 - people) / 2)) if posting & 1 else 0.0
     return people + KIND_WEIGHT[kind] - cost
+
+
+UNITS = frozenset(("admin1", "admin2", "region", "former", "island"))
+TOWNS = frozenset(("capital", "seat1", "seat2", "city", "section", "town"))
+
+
+def cued(index: PlaceIndex, row: int, cue: str | None) -> float:
+    """What a place gains where the text calls it a unit ("the state of") or a town ("the city of") and it is one."""
+    kind = KINDS[index.kinds[row]]
+    return CUE if (cue == "unit" and kind in UNITS) or (cue == "town" and kind in TOWNS) else 0.0
 
 
 def support(index: PlaceIndex, row: int, key: str, votes: Votes) -> float:
@@ -112,7 +136,10 @@ def support(index: PlaceIndex, row: int, key: str, votes: Votes) -> float:
         total += _COUNTRY_VOTE * votes.country_share(country, key)
     if admin1 != NONE16:
         total += _ADMIN1_VOTE * votes.admin1_share(admin1, key)
-    if votes.cells and KINDS[index.kinds[row]] not in ("country", "continent"):
+    kind = KINDS[index.kinds[row]]
+    if kind == "admin1":
+        total += _UNITS_VOTE * votes.units_share(country, key)
+    if votes.cells and kind not in ("country", "continent"):
         total += _NEAR_VOTE * (1.0 - votes.nearest_km(row, key) / NEAR_KM)
     return total
 

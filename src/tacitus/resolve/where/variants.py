@@ -9,7 +9,7 @@ from tacitus.resolve.where.index import PlaceIndex
 from tacitus.resolve.where.names import fold
 from tacitus.resolve.where.scoring import holds
 
-ALIKE = 0.66  # least likeness, 0 to 1, of two transcriptions of one name
+ALIKE = 0.72  # least likeness, 0 to 1, of two transcriptions of one name
 MOST = 60  # rows of the outer name that are looked at
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIRECTION = (
