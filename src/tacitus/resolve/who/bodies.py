@@ -1,7 +1,7 @@
 """Bodies and groups by name: organs, ministries, forces, parties, armed groups, firms, media.
 
 Two tables: `data/bodies.yaml`, our own, goes before `data/groups.tsv`, which is derived from UCDP's list of
-armed groups by `build/groups.py`.
+armed groups by `building/groups.py`.
 """
 
 from __future__ import annotations
