@@ -147,7 +147,7 @@ def _wikidata(path: str) -> list[tuple[str, ...]]:
             code = _PLACES.get(place) or country_of(place)
             if code is None:
                 raise SystemExit(f"no code for {place}")
-            if code == "IGO" and "United Nations" in role or "International Court of Justice" in role:
+            if (code == "IGO" and "United Nations" in role) or "International Court of Justice" in role:
                 code = "UNO"
             sector, rank = _sector(role, code), _rank(role, place)
             if sector in {"LEG", "JUD", "COP", "ELI"}:
