@@ -9,6 +9,7 @@ one of them can be changed alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -57,10 +58,12 @@ class Reader:
         for mention in mentions:
             acts.setdefault(mention.sentence, []).append(mention)
         statements = self.statements.find(sentences, acts=acts.keys())
+        places = find_places(document.text, date=document.date) if acts else ()
         events: list[Event] = []
         refused: list[Refusal] = []
         for index, told in sorted(acts.items()):
-            _resolve_sentence(document, sentences[index], told, self.coder.name, events, refused)
+            near = _within(places, sentences[index])
+            _resolve_sentence(document, sentences[index], told, near, self.coder.name, events, refused)
         refused.sort(key=lambda r: (r.start, r.end, r.stage, r.why))
         return Reading(document, sentences, tuple(events), statements, tuple(refused))
 
@@ -80,6 +83,7 @@ def _resolve_sentence(
     document: Document,
     sentence: Sentence,
     told: Sequence[EventMention],
+    places: Sequence[Place],
     coder: str,
     events: list[Event],
     refused: list[Refusal],
@@ -87,7 +91,6 @@ def _resolve_sentence(
     """Append the sentence's events, and what was refused of them."""
     times = tuple(_shifted_time(t, sentence.start) for t in find_times(sentence.text, date=document.date))
     spans = [(m.start, m.end) for act in told for m in (*act.actors, *act.recipients)]
-    places = tuple(_shifted_place(p, sentence.start) for p in find_places(sentence.text, date=document.date))
     context = document.text[max(0, sentence.start - CONTEXT // 2) : sentence.end + CONTEXT // 2]
     contexts, numbers = find_contexts(sentence.text), find_numbers(sentence.text)
     for act in told:
@@ -159,5 +162,8 @@ def _shifted_time(time: TimeExpression, by: int) -> TimeExpression:
     return replace(time, start=time.start + by, end=time.end + by)
 
 
-def _shifted_place(place: Place, by: int) -> Place:
-    return replace(place, start=place.start + by, end=place.end + by)
+def _within(places: Sequence[Place], sentence: Sentence) -> tuple[Place, ...]:
+    """The places of the sentence, of a document's in the order of the text."""
+    low = bisect_left(places, sentence.start, key=lambda p: p.start)
+    high = bisect_left(places, sentence.end, key=lambda p: p.start)
+    return tuple(places[low:high])

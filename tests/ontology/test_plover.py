@@ -75,7 +75,7 @@ def test_which_acts_are_mutual_and_which_need_a_recipient() -> None:
 
 def test_contexts_sectors_and_codes_are_those_of_the_codebook() -> None:
     assert len(plover.contexts()) == 37
-    assert list(plover.contexts())[0] == "military"
+    assert next(iter(plover.contexts())) == "military"
     assert len(plover.sectors()) == 25
     assert all(len(code) == 3 and code.isupper() for code in plover.sectors())
     assert set(plover.special_codes()) == set("UNO EUR IGO NGO ISM IMG MNC KOS PSE HKG".split())

@@ -39,15 +39,15 @@ def countries() -> Mapping[str, Country]:
 
 
 def _country(code: str, row: Mapping[str, list[str]]) -> Country:
-    adjectives = tuple(row.get("adjectives", ()))
+    adjectives = tuple(row.get("adjectives") or ())
     regular = tuple(f"{a}s" for a in adjectives if not a.endswith(_NO_PLURAL))
     return Country(
         code=code,
         name=row["names"][0],
         names=tuple(row["names"]),
         adjectives=adjectives,
-        people=(*row.get("people", ()), *regular),
-        seats=tuple(row.get("seats", ())),
-        parts=tuple(row.get("parts", ())),
-        former=tuple(row.get("former", ())),
+        people=(*regular, *(row.get("people") or ())),
+        seats=tuple(row.get("seats") or ()),
+        parts=tuple(row.get("parts") or ()),
+        former=tuple(row.get("former") or ()),
     )

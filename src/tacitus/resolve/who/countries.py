@@ -1,4 +1,4 @@
-"""Countries as news names them: names, adjectives, people, capitals and palaces, dependencies, former states.
+"""Names of countries (`ontology.countries`) as senses: what a name, adjective, people or capital stands for.
 
 `country_of` answers for a bare name; the senses of all names go into the phrase table of `lexicon`.
 """
@@ -6,43 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from tacitus.ontology import partially_recognized
+from tacitus.ontology.countries import Country, countries
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.tables import read_yaml
 from tacitus.resolve.who.words import keys_of
-
-# Adjectives with one of these endings do not take -s for the people: "the French", "the Chinese".
-_NO_PLURAL = ("ese", "ish", "sh", "ch", "ss", "ois", "wi", "yz", "ic", "lay", "han", "land", "us")
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """One country: `code` is ISO 3166 alpha-3 (or KOS, PSE, HKG), `name` the usual one."""
-
-    code: str
-    name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    seats: tuple[str, ...]
-    parts: tuple[str, ...]
-    former: tuple[str, ...]
 
 
 def country_of(name: str) -> str | None:
     """Code of a country by its name, adjective, people, capital, dependency or former state; None if it is none."""
     return _by_keys().get(keys_of(name))
-
-
-@cache
-def countries() -> Mapping[str, Country]:
-    """All countries by code, in the order of the file."""
-    told = read_yaml("countries.yaml")
-    return MappingProxyType({code: _country(code, row) for code, row in told.items()})
 
 
 def country_senses() -> Iterator[tuple[str, Sense]]:
@@ -58,8 +34,6 @@ def country_senses() -> Iterator[tuple[str, Sense]]:
             yield name, _sense("seat", name, code, name)
         for name in c.adjectives:
             yield name, _sense("adjective", name, code, name)
-            if not name.endswith(_NO_PLURAL):
-                yield name + "s", _sense("people", name, code, name)
         for name in c.people:
             yield name, _sense("people", name, code, name)
     for territory, code in partially_recognized().items():
@@ -82,11 +56,4 @@ def _by_keys() -> Mapping[tuple[str, ...], str]:
     return MappingProxyType(table)
 
 
-def _country(code: str, row: Mapping[str, list[str]]) -> Country:
-    def names(field: str) -> tuple[str, ...]:
-        return tuple(row.get(field) or ())
-
-    return Country(
-        code, row["names"][0], names("names"), names("adjectives"), names("people"), names("seats"), names("parts"),
-        names("former"),
-    )  # fmt: skip
+__all__ = ["Country", "countries", "country_of", "country_senses"]
