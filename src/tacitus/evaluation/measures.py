@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import events, places, relation, times
+from tacitus.evaluation import events, places, relation, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
-from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, read_rows
+from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
 from tacitus.evaluation.meantime import read_meantime
 from tacitus.evaluation.throughput import ITEMS, choose_items, cold_article
@@ -28,6 +28,7 @@ from tacitus.model import Document, Place, Quarantined
 EVENTS, PAIRS = "gold/current_events_dev.jsonl", "gold/plv_train.jsonl"
 TIMES, PLACES = "gold/meantime_en", "gold/geovirus/GeoVirus.xml"
 CITIES = "data/geonames_npm/cities500.txt.gz"
+SHEETS = ROOT / "benchmarks" / "sheets"
 RESAMPLES = 1000
 
 
@@ -148,6 +149,19 @@ def measure_invariance(data: Path, items: int) -> Measured:
     return Measured({"all": figures}, [data / ITEMS], {"Variations": table})
 
 
+def measure_swap(_: Path, __: int) -> Measured:
+    """Share of own sentences that are read alike when their two sides change places."""
+    from tacitus.reader import read_document
+
+    sheet, names = need(SHEETS / "swap.jsonl"), need(SHEETS / "swap_names.json")
+    pairs = list(swap.swap_pairs(read_rows(sheet), json.loads(names.read_text("utf-8")), each=4))
+    same = [
+        swap.agrees(p, lambda text: read_document(Document("swap", text, "2019-06-12")).events) for p in pairs
+    ]
+    figures = {"same": round(sum(same) / len(same), 4), "pairs": len(same)}
+    return Measured({"all": figures}, [sheet, names])
+
+
 MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "events": measure_events,
     "relation": measure_relation,
@@ -155,6 +169,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "places": measure_places,
     "throughput": measure_throughput,
     "invariance": measure_invariance,
+    "swap": measure_swap,
 }
 
 
