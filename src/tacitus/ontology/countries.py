@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tacitus.ontology.plover import read_data
 
 # Adjectives with one of these endings do not take -s for the people: "the French", "the Chinese".
-_NO_PLURAL = ("ese", "ish", "sh", "ch", "ss", "ois", "wi", "yz", "ic", "lay", "han", "land", "us")
+_NO_PLURAL = ("ese", "ish", "sh", "ch", "ss", "ois", "wi", "yz", "ic", "lay", "land", "us")
 
 
 @dataclass(frozen=True, slots=True)
