@@ -36,9 +36,10 @@ from tacitus.reading.sentences import split_sentences
 from tacitus.reading.statements import CueStatements, StatementFinder
 from tacitus.resolve.when import date_event, find_times, infer_date
 from tacitus.resolve.where import find_places, place_event
-from tacitus.resolve.who import resolve_actor, why_refused
+from tacitus.resolve.who import resolve_actor, resolve_pronoun, why_refused
 
 CONTEXT = 1200  # code points around a sentence that help to resolve its parties
+_NEAR = 12  # events before an act whose parties a pronoun may stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,17 @@ def _resolve_sentence(
     times = tuple(_shifted_time(t, sentence.start) for t in find_times(sentence.text, date=document.date))
     spans = [(m.start, m.end) for act in told for m in (*act.actors, *act.recipients)]
     context = document.text[max(0, sentence.start - CONTEXT // 2) : sentence.end + CONTEXT // 2]
+    around = _Around(
+        context,
+        [p for e in events[-_NEAR:] if e.sentence == sentence.index - 1 for p in (*e.actor, *e.recipient)],
+        refused,
+    )
     contexts, numbers = find_contexts(sentence.text), find_numbers(sentence.text)
     for act in told:
         when = date_event(act.trigger, sentence, times, status=act.status, date=document.date)
         day = when.first or document.date
-        actors = _parties(act.actors, day, context, refused)
-        recipients = _parties(act.recipients, day, context, refused)
+        actors = _parties(act.actors, day, around)
+        recipients = _parties(act.recipients, day, around)
         kind = category(act.event)
         if not actors and not recipients and (act.actors or act.recipients):
             why = f"{act.event}: none of its parties is a political actor"
@@ -130,20 +136,29 @@ def _resolve_sentence(
         )
 
 
-def _parties(
-    mentions: Sequence[Mention], day: str | None, context: str, refused: list[Refusal]
-) -> tuple[Party, ...]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What helps to resolve the parties of one sentence: text around it, and parties told shortly before."""
+
+    context: str
+    before: list[Party]
+    refused: list[Refusal]
+
+
+def _parties(mentions: Sequence[Mention], day: str | None, around: _Around) -> tuple[Party, ...]:
+    """The mentions resolved; a refused one is left out and listed, an open pronoun kept without a code."""
     found: list[Party] = []
     for mention in mentions:
         if mention.kind == "pronoun":
-            why = "pronoun; what it stands for is not resolved"
-            found.append(Party(mention.start, mention.end, mention.text, why=why))
+            pronoun = Party(mention.start, mention.end, mention.text)
+            found.append(resolve_pronoun(pronoun, around.before))
             continue
-        parties = resolve_actor(mention.text, date=day, context=context)
+        parties = resolve_actor(mention.text, date=day, context=around.context)
         found += [replace(p, start=mention.start + p.start, end=mention.start + p.end) for p in parties]
         if not parties:
-            why = why_refused(mention.text, date=day, context=context)
-            refused.append(Refusal("actors", mention.start, mention.end, mention.text, why))
+            why = why_refused(mention.text, date=day, context=around.context)
+            around.refused.append(Refusal("actors", mention.start, mention.end, mention.text, why))
+    around.before.extend(found)
     unique = {(p.start, p.end, p.code): p for p in found}
     return tuple(unique.values())
 

@@ -1,6 +1,15 @@
 """Who: actors resolved to country, sector, identity and the role they held on a day."""
 
 from tacitus.resolve.who.countries import Country, countries, country_of
+from tacitus.resolve.who.pronouns import resolve_pronoun
 from tacitus.resolve.who.resolve import ActorResolver, resolve_actor, why_refused
 
-__all__ = ["ActorResolver", "Country", "countries", "country_of", "resolve_actor", "why_refused"]
+__all__ = [
+    "ActorResolver",
+    "Country",
+    "countries",
+    "country_of",
+    "resolve_actor",
+    "resolve_pronoun",
+    "why_refused",
+]
