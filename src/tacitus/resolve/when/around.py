@@ -38,12 +38,17 @@ _BACKWARD = {"last", "previous", "preceding", "past", "earlier", "before"}
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside a match: the whole text, the document's day, and the last date named before."""
+    """What is known beside a match: the whole text, the document's day, and the last date named before.
+
+    `named_day` is the last day named in the same sentence; `day_first` tells how the document writes dates in figures.
+    """
 
     text: str
     start: int
     today: date | None
     previous: Period | None
+    named_day: date | None = None
+    day_first: bool | None = None
 
     def told(self, unit: str) -> date | None:
         """The last date named before, if it is exact enough to count units of that size from it."""
@@ -99,7 +104,7 @@ def bare_day(number: int, day: int, around: Around) -> Period:
     near.sort(key=lambda when: abs((when - around.today).days) if around.today else 0)
     choice, direction = near[0], around.direction()
     gap = (choice - around.today).days
-    if (gap > 60 and direction == "past") or (gap < -60 and direction == "future"):
+    if (gap > 60 and direction == "past") or (gap < -14 and direction == "future"):
         choice = next((w for w in near if (w < around.today) == (direction == "past")), choice)
     return periods.day(choice)
 

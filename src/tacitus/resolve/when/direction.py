@@ -17,7 +17,8 @@ _AHEAD = (
     r"|postponed|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
 )
 _BACK = (
-    r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|[a-z]{3,14}ed"
+    r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|fell|rose|grew|won|lost"
+    r"|went|made|gave|became|ran|sent|fought|flew|fled|[a-z]{3,14}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]['\"”]?\s+(?=[A-Z\"“])|\n")

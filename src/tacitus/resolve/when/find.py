@@ -1,11 +1,14 @@
 """Find the time expressions of a text and say which days they stand for.
 
 One pass from left to right with the rules of `patterns`; each match is normalised against the document's day and
-the last day named before it. What cannot be a date ("31 February") or can be two ("3/4/2020") is passed over.
+the last day named before it. What cannot be a date ("31 February") is passed over. What can be two ("3/4/2020") is
+read as the text writes its other dates; where it shows no convention the expression is kept with an open value
+("2020-XX-XX") and no days.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 
 from tacitus.errors import DocumentError, shorten
@@ -16,6 +19,11 @@ from tacitus.resolve.when.patterns import compiled
 from tacitus.resolve.when.periods import Period
 
 _LEADING = ("on", "at", "in", "over", "during", "for", "within", "around", "about")
+_APPROXIMATE = ("over", "around", "about")
+_NUMBERED = re.compile(r"(?!(?:the|last|past|next|coming|previous)\b)\w", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d/.])([0-3]?\d)[/.]([0-3]?\d)[/.][12]\d{3}(?![\d/])", re.ASCII)
+_SENTENCE_END = re.compile(r"[.!?]['\"”]?\s+(?=[A-Z\"“])|\n")
+_NEAR = 200  # code points within which a day named before is still the day of a clock time
 
 
 def find_times(text: str, *, date: str | None) -> tuple[TimeExpression, ...]:
@@ -36,6 +44,8 @@ def find_times(text: str, *, date: str | None) -> tuple[TimeExpression, ...]:
     search, rules = compiled()
     found: list[TimeExpression] = []
     previous: Period | None = None
+    named = 0  # where `previous` ends
+    day_first = _read_convention(text)
     at = 0
     while (hit := search.search(text, at)) is not None:
         name = hit.lastgroup or ""
@@ -45,14 +55,17 @@ def find_times(text: str, *, date: str | None) -> tuple[TimeExpression, ...]:
             continue
         at = max(match.end(), hit.start() + 1)
         try:
-            result = NORMALISERS[name](match, Around(text, match.start(), today, previous))
+            here = _same_sentence(text, named, match.start()) and previous is not None
+            day = previous.first if here and previous and previous.precision == "day" else None
+            around = Around(text, match.start(), today, previous, day, day_first)
+            result = NORMALISERS[name](match, around)
         except (ValueError, OverflowError):
             result = None
         if result is None:
             continue
         kind, period = result
         if kind in ("DATE", "TIME") and period.first is not None:
-            previous = period
+            previous, named = period, match.end()
         start = _skip_preposition(text, match.start(), match.end(), kind, period.value)
         first = None if period.first is None else period.first.isoformat()
         last = None if period.last is None else period.last.isoformat()
@@ -73,13 +86,26 @@ def _read_day(date: str | None) -> Day | None:
         ) from None
 
 
+def _read_convention(text: str) -> bool | None:
+    """Whether dates in figures have the day first, by those that can be read one way only; None without or with both."""
+    shown = {int(m[1]) > 12 for m in _FIGURES.finditer(text) if (int(m[1]) > 12) != (int(m[2]) > 12)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _same_sentence(text: str, end: int, start: int) -> bool:
+    """Whether no sentence ends between two offsets that lie near each other."""
+    return start - end <= _NEAR and _SENTENCE_END.search(text, end, start + 1) is None
+
+
 def _skip_preposition(text: str, start: int, end: int, kind: str, value: str) -> int:
     """The start without a leading preposition; "in three days", seen from the document's day, keeps its own."""
     words = text[start:end].split(None, 1)
     if len(words) < 2 or words[0].lower() not in _LEADING:
         return start
+    if kind == "DURATION" and words[0].lower() in _APPROXIMATE and _NUMBERED.match(words[1]):
+        return start  # "over six years" is longer than six
     if words[0].lower() == "in" and kind == "DATE" and words[1][:1].isalnum() and not value.endswith("_REF"):
         return start
-    if value.endswith("_REF"):
+    if value.endswith("_REF") and words[0].lower() != "in":
         return start
     return end - len(words[1])

@@ -36,9 +36,13 @@ def iso_day(m: Match, a: Around) -> Result:
 
 def numeric(m: Match, a: Around) -> Result:
     first, second = int(m["a"]), int(m["b"])
-    if len(m["y"]) != 4 or (first <= 12 and second <= 12 and first != second):
+    if len(m["y"]) != 4:
         return None
-    number, day = (second, first) if second <= 12 else (first, second)
+    day_first = first > 12 or first == second or (second <= 12 and a.day_first is True)
+    if not day_first and second <= 12 and a.day_first is None:
+        date(int(m["y"]), first, second)  # raises where neither reading is a day
+        return "DATE", Period(f"{int(m['y']):04}-XX-XX")
+    number, day = (second, first) if day_first else (first, second)
     return "DATE", periods.day(date(int(m["y"]), number, day))
 
 
@@ -92,16 +96,22 @@ def month_of_relative(m: Match, a: Around) -> Result:
 
 def month(m: Match, a: Around) -> Result:
     name = m["m"].capitalize()
-    before = a.text[max(0, m.start("m") - 14) : m.start("m")]
-    if m["m"].isupper() or (
-        name in load_words().names_too and m.start("m") == m.start() and not _MONTH_CUE.search(before)
-    ):
+    before = a.text[max(0, m.start("m") - 16) : m.start("m")]
+    cued = _MONTH_CUE.search(before) or _MONTH_PAIR.search(before)
+    if m["m"].isupper() or (name in load_words().names_too and m.start("m") == m.start() and not cued):
         return None
-    return "DATE", bare_month(month_number(name), a)
+    number = month_number(name)
+    if _MONTH_PAIR.search(before) and a.previous and a.previous.first and a.previous.precision == "month":
+        told = a.previous.first
+        return "DATE", periods.month(told.year + (number < told.month), number)
+    return "DATE", bare_month(number, a)
 
 
 _MONTH_CUE = re.compile(
     r"(?i:\b(?:in|since|of|until|till|by|from|through|between|during|before|after|for|earlier|to)\s{1,3}$)"
+)
+_MONTH_PAIR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:and|or|to)\s$"
 )
 
 
@@ -122,6 +132,16 @@ def quarter(m: Match, a: Around) -> Result:
     return "DATE", periods.quarter(
         a.today.year, now + (ahead if a.direction() == "future" or not ahead else ahead - 4)
     )
+
+
+def fiscal(m: Match, a: Around) -> Result:
+    """A fiscal, financial or academic year: a value, but no days, as its first month is another in every country."""
+    named = m["y"] or m["y2"]
+    if named is None and a.today is None:
+        return "DATE", Period("FYXXXX")
+    year = int(named) if named or a.today is None else a.today.year + direction_of(m["rel"] or "this")
+    end = m["e"] or m["e2"]
+    return "DATE", Period(f"FY{int(end[-2:]) + year // 100 * 100 if end else year}")
 
 
 def season(m: Match, a: Around) -> Result:
@@ -159,11 +179,16 @@ def years(m: Match, a: Around) -> Result:
     return ("DATE", periods.span(periods.year(int(start)), periods.year(last))) if last > int(start) else None
 
 
+_COUNTED_OF = re.compile(r"\s(?:of|out\sof)\s")  # "1600 of them"
+
+
 def year(m: Match, a: Around) -> Result:
     number = int(m["y"])
     before = a.text[max(0, a.start - 16) : a.start].split()
     word = before[-1] if before else ""
     if word in load_words().not_years_after or word.endswith(("$", "€", "£", "No.", "#", "(no.")):
+        return None
+    if _COUNTED_OF.match(a.text, m.end()) and word.lower() not in ("in", "since", "during", "until", "by"):
         return None
     if number < 1500 and word.lower() not in ("in", "since", "year"):
         return None

@@ -15,13 +15,15 @@ from tacitus.resolve.when.words import either, load_words
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|hours?|minutes?|seconds?)"
 _SOME = r"several|many|few|a few|some|numerous|recent|countless|dozens of|hundreds of|thousands of"
 
-# Shared pieces; `{name}` in a rule is replaced by them. Spaces in a rule mean one to three blanks of any kind.
+# Shared pieces; `{name}` in a rule is replaced by them. A space in a rule is one to three blanks or a single line
+# break, `~` blanks of one line only: a weekday that ends a line is no part of the date on the next one.
 _PIECES = {
     "Y4": r"(?:1[0-9]|20)\d\d(?!\d)",
     "D": r"(?:3[0-9]|[12]\d|0?[1-9])(?!\d)",
     "TH": r"(?:st|nd|rd|th)?",
     "UNIT": _UNIT,
     "SOME": _SOME,
+    "BUDGET": r"(?:fiscal|financial|academic|school)",
     "ZONE": r"(?: ?(?:UTC|GMT|CET|EST|EDT|PST|PDT|BST|local time))?",
     "MOD": r"(?i:(?:the )?(?:very )?(?:early|late|mid|beginning|start|end|middle)(?:[ -](?:of|in|on))?[ -](?:the )?)?",
     "REL": r"last|this|next|the last|the next|the previous|the following|the same|previous|following|that|"
@@ -37,14 +39,16 @@ RULES: tuple[tuple[str, str], ...] = (
      r" (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{Y4}))?"),
     ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
      r"(?! ?[%$:]|[,.]\d)(?: ?,? ?(?P<y>{Y4}))?"),
-    ("day_month", r"(?:{WEEKDAY},? )?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4}))?"),
-    ("month_day", r"(?:{WEEKDAY} ?,? )?(?P<m>{MONTH}) (?:the )?(?P<d>{D}){TH}(?! ?[%$:]|[,.]\d|-(?:year|day))"
+    ("day_month", r"(?:{WEEKDAY},?~)?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4}))?"),
+    ("month_day", r"(?:{WEEKDAY}~?,?~)?(?P<m>{MONTH}) (?:the )?(?P<d>{D}){TH}(?! ?[%$:]|[,.]\d|-(?:year|day))"
      r"(?: ?,? ?(?P<y>{Y4}))?"),
+    ("fiscal", r"(?i:(?:the )?(?:(?P<y>{Y4})(?:[-–/](?P<e>(?:20)?\d\d))? {BUDGET} year|{BUDGET} (?:year )?(?P<y2>{Y4})(?:[-–/](?P<e2>(?:20)?\d\d))?)"
+     r"|{MOD}(?:the )?(?:(?P<rel>last|this|next|current|previous|following|coming|past) )?{BUDGET} year)\b"),
     ("months_year", r"(?P<m>{MONTH})(?: ?[-–—] ?| to | until | through )(?P<e>{MONTH}) (?:of )?(?P<y>{Y4})"),
     ("month_year", r"{MOD}(?P<m>{MONTH}) ?,? (?:of )?(?P<y>{Y4})"),
     ("month_relative", r"{MOD}(?P<rel>(?i:last|this|next|(?:the )?following|(?:the )?previous)) (?P<m>{FULLMONTH})\b(?! \d)"),
     ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next)) (?i:year)"),
-    ("holiday", r"(?P<name>{HOLIDAY})(?: ?,? (?P<y>{Y4}))?"),
+    ("holiday", r"(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?P<y>{Y4}))?"),
     ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
      r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
     ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
@@ -65,7 +69,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?! ?['’]s (?:world|society|youth))"),
     ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
     ("weekday", r"(?:(?P<rel>(?i:last|next|this|the following|the previous|this past|this coming)) |"
-     r"(?i:early |late |mid-)?(?i:on )??)?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
+     r"(?i:(?:early|late) (?:on )?|mid-))?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
      r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week)?"),
     ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only )?"
      r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously)|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
@@ -76,14 +80,18 @@ RULES: tuple[tuple[str, str], ...] = (
      r"|(?:over |during |for |in |within )??(?:the )(?P<rel2>past) (?P<u2>day|week|month|year|quarter))\b"),
     ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>(?:the )?(?:very )?(?:end|start|beginning|middle) of )(?:the )?)?"
      r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
+    ("the_day", r"(?i:(?:(?:the )?(?:very )?(?:start|beginning|end|middle|rest|course) of |(?:early|earlier|late|later) in )the day\b(?! (?:of|i)\b)"
+     r"|(?:(?<=\bfor[ ])|(?<=during[ ])|(?<=ending[ ])|(?<=ended[ ]))the day\b(?! (?:of|when|after|before|that|to|i)\b))"),
+    ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)"),
+    ("whole", r"(?i:the (?:entire|whole|full) (?P<u>year|month|week))\b"),
     ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?)(?:['’] time)?)"
      r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
     ("hyphen", r"(?i:(?P<n>{NUMBER})-(?P<u>second|minute|hour|day|week|month|year|decade|century))\b(?!-?s?-?old|-)"),
     ("duration", r"(?i:(?:(?:more|less|fewer) than |over |at least |nearly |almost |about |around |up to )?"
      r"(?P<n>{NUMBER}|{SOME}) (?:consecutive |straight |full |whole |more |long )?(?P<u>{UNIT})(?P<half> and a half)?"
-     r"|(?<=for[ ])(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
-    ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being)|(?P<past>recently|in the past|formerly|in recent years)|"
-     r"(?P<soon>soon|in the future|the near future|in the coming years))\b"),
+     r"|(?:(?<=for[ ])|(?<=\bin[ ])|(?<=just[ ]))(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
+    ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being|now(?! that\b))|(?P<past>(?:more |most |very |quite )?recently"
+     r"|in the past|in recent (?:days|weeks|months|years|decades))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
     ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
     ("mod_year", r"(?:(?i:early|late|mid)[ -](?:in )?|(?i:(?:the )?(?:end|start|beginning|middle) of ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
     ("year_short", r"(?<![\w])['’](?P<y>[0-9]\d)(?![\w'’])"),
@@ -121,7 +129,21 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     # a back-reference needs its group; as a start of a match the looser form is enough
     loose = {n: p.replace("(?P=sep)", "[/.]").replace(r"(?P=m)", r"\w{3,9}") for n, p in anonymous.items()}
     start = "|".join(f"(?P<{name}>{pattern})" for name, pattern in loose.items())
-    return re.compile(rf"(?<![\w$€£#@/])(?<!\d[.,:])(?:{start})", re.ASCII), rules
+    return re.compile(rf"(?<![\w$€£#@/])(?={_first_letters()})(?<!\d[.,:])(?:{start})", re.ASCII), rules
+
+
+# The first two letters of everything that a rule can begin with. Words that begin otherwise are passed over at once.
+_FIRST = {
+    "a": "bclnprtu ", "b": "eo", "c": "ehlou", "d": "aeo", "e": "ailnv", "f": "aeiour", "h": "aou", "i": "n", "j": "au",
+    "l": "ae", "m": "aio", "n": "eiou", "o": "cnv", "p": "ar", "q": "u1234", "r": "e", "s": "aceioptu", "t": "ehouw",
+    "u": "p", "v": "ae", "w": "ehi", "y": "e", "z": "e",
+}  # fmt: skip
+
+
+def _first_letters() -> str:
+    second = {first: (more + more.upper()).replace(" ", r"\s") for first, more in _FIRST.items()}
+    pairs = [f"[{first}{first.upper()}][{more}]" for first, more in second.items()]
+    return rf"[0-9'’]|{'|'.join(pairs)}"
 
 
 def _cased(alternation: str, names: list[str]) -> str:
@@ -129,8 +151,11 @@ def _cased(alternation: str, names: list[str]) -> str:
     return alternation + "|" + either(name.upper() for name in names)
 
 
+_BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,3})"
+
+
 def _blanks(source: str) -> str:
-    """A rule's plain spaces as one to three blanks; inside a character class they stay."""
+    """A rule's plain spaces as blanks, `~` as blanks of one line; inside a character class both stay."""
     out, inside = [], False
     for index, char in enumerate(source):
         escaped = index > 0 and source[index - 1] == "\\" and not (index > 1 and source[index - 2] == "\\")
@@ -138,5 +163,6 @@ def _blanks(source: str) -> str:
             inside = True
         elif char == "]" and not escaped:
             inside = False
-        out.append(r"\s{1,3}" if char == " " and not inside and not escaped else char)
-    return "".join(out).replace("\\\\s", "\\s").replace(r"\s{1,3}?", r"\s{0,3}")
+        plain = not inside and not escaped
+        out.append(_BLANK if char == " " and plain else r"[^\S\n]{1,3}" if char == "~" and plain else char)
+    return "".join(out).replace("{1,3}?", "{0,3}")

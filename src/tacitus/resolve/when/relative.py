@@ -61,7 +61,7 @@ def clock(m: Match, a: Around) -> Result:
     elif m["h"] and ("." in m.group() or not _CLOCK_CUE.search(a.text[max(0, a.start - 12) : m.end()])):
         return None
     zone = "Z" if re.search(r"UTC|GMT", m.group()) else ""
-    base = near_day(0, a)
+    base = periods.day(a.named_day) if a.named_day else near_day(0, a)
     return "TIME", Period(f"{base.value}T{hour:02}:{minute}{zone}", base.first, base.last, base.precision)
 
 
@@ -114,6 +114,8 @@ def shift_interval(m: Match, a: Around) -> Result:
     value = duration_value(count, unit)
     if count is None or count % 1 or a.today is None:
         return "DURATION", Period(value)
+    if unit == "decade" and single and rel in ("previous", "preceding", "following"):
+        return "DATE", periods.shift(a.today, direction_of(rel), unit)
     if rel in ("last", "past"):
         return "DURATION", periods.days(periods.move(a.today, -int(count), unit), a.today, value)
     if rel in ("next", "coming"):
@@ -133,6 +135,26 @@ def relative(m: Match, a: Around) -> Result:
     if base is None:
         return "DATE", Period(OPEN.get(unit, "XXXX" if unit == "year" else "XXX"))
     return "DATE", periods.shift(base, step, unit)
+
+
+def the_day(m: Match, a: Around) -> Result:
+    """ "For the day", "late in the day": the day that the sentence or else the document is about."""
+    return "DATE", periods.day(a.named_day) if a.named_day else near_day(0, a)
+
+
+def weekend(m: Match, a: Around) -> Result:
+    """ "The weekend": the one that has begun last, or the next to end where the words look ahead."""
+    if a.today is None:
+        return "DATE", Period(OPEN["weekend"])
+    begun = a.today.isoweekday() >= 6
+    return "DATE", periods.shift(a.today, 0 if begun or a.direction() == "future" else -1, "weekend")
+
+
+def whole(m: Match, a: Around) -> Result:
+    """ "The entire year": the one that was named before, else the document's."""
+    unit = m["u"].lower()
+    base = a.told(unit) or a.today
+    return "DATE", Period(OPEN.get(unit, "XXXX")) if base is None else periods.shift(base, 0, unit)
 
 
 def in_within(m: Match, a: Around) -> Result:
@@ -158,7 +180,7 @@ def duration(m: Match, a: Around) -> Result:
     words = (m["n"] or "").lower()
     if words == "recent":
         return "DATE", Period("PAST_REF")
-    if words in ("a", "an") and unit in ("second", "minute") and " and a half" not in m.group():
+    if words in ("a", "an") and unit in ("second", "minute", "quarter") and " and a half" not in m.group():
         return None
     return "DURATION", Period(duration_value(count + half if count is not None else None, unit))
 

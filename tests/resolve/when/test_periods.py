@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tacitus.resolve.when import periods
+
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(3000, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "first", "last"),
+    [
+        (periods.week(date(2021, 1, 2)), "2020-W53", "2020-12-28", "2021-01-03"),
+        (periods.weekend(date(2020, 2, 12)), "2020-W07-WE", "2020-02-15", "2020-02-16"),
+        (periods.month(2020, 2), "2020-02", "2020-02-01", "2020-02-29"),
+        (periods.month(2020, 14), "2021-02", "2021-02-01", "2021-02-28"),
+        (periods.month(2020, 0), "2019-12", "2019-12-01", "2019-12-31"),
+        (periods.quarter(2020, 0), "2019-Q4", "2019-10-01", "2019-12-31"),
+        (periods.decade(1990), "199", "1990-01-01", "1999-12-31"),
+        (periods.season(2020, "SU"), "2020-SU", "2020-06-01", "2020-08-31"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_a_period_has_value_and_days(period: periods.Period, value: str, first: str, last: str) -> None:
+    assert (period.value, str(period.first), str(period.last)) == (value, first, last)
+
+
+def test_a_winter_has_no_days() -> None:
+    assert periods.season(2020, "WI").first is None
+
+
+def test_a_range_cannot_run_backwards() -> None:
+    with pytest.raises(ValueError, match="forwards"):
+        periods.span(periods.year(2012), periods.year(2011))
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "day"),
+    [(1, "month", "2020-02-29"), (-11, "month", "2019-02-28"), (1, "year", "2021-01-31"), (36, "hour", "2020-02-01"), (-36, "hour", "2020-01-30")],
+)  # fmt: skip
+def test_moving_stays_inside_short_months_and_rounds_hours_inwards(count: int, unit: str, day: str) -> None:
+    assert str(periods.move(date(2020, 1, 31), count, unit)) == day
+
+
+@given(
+    DAYS,
+    st.integers(-100, 100),
+    st.sampled_from(["day", "week", "weekend", "month", "quarter", "year", "decade"]),
+)
+def test_a_shifted_period_is_whole_and_moves_with_its_count(when: date, count: int, unit: str) -> None:
+    one, other = periods.shift(when, count, unit), periods.shift(when, count + 1, unit)
+    assert one.first is not None
+    assert one.last is not None
+    assert other.first is not None
+    assert one.first <= one.last < other.first
