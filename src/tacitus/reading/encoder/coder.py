@@ -1,0 +1,223 @@
+"""The neural coder: acts of a document by the package's model.
+
+A window goes through the encoder once; every word gets a class (no trigger, or the category of a trigger that begins
+or goes on there), every trigger asks all words for their role and gives modes and status. Confidence is the
+probability of the category, calibrated on held-out items.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from tacitus.model import EventMention, Mention, MentionKind, Sentence, Span, Status
+from tacitus.ontology import CATEGORIES
+from tacitus.reading.encoder.labels import MODES, ROLES, STATUSES, TRIGGERS, average, distances
+from tacitus.reading.encoder.session import Model, load_model
+from tacitus.reading.encoder.windows import Window, windows_of
+from tacitus.reading.tokens import DETERMINERS, PRONOUNS
+
+if TYPE_CHECKING:
+    from tacitus.reading.encoder.session import Floats
+
+Role = Literal["actor", "recipient", "speaker", "place"]
+_SAYING = frozenset(
+    "said says say told tells announced announces claimed claims reported reports stated states added confirmed "
+    "confirms alleged alleges according".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NeuralCoder:
+    """A coder by a model: the package's, loaded on first use, or another."""
+
+    given: Model | None = None
+
+    @property
+    def model(self) -> Model:
+        """The model that reads."""
+        return load_model() if self.given is None else self.given
+
+    @property
+    def name(self) -> str:
+        """What stands in an event's `coder`."""
+        return self.model.name
+
+    def code(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
+        """Acts in the order of the text; none for sentences without any."""
+        model = self.model
+        text = _Text(sentences)
+        return tuple(
+            act for window in windows_of(sentences, model.pieces) for act in _acts(model, window, text)
+        )
+
+    def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
+        """Category -> probability of what the given actor does to the given recipient; the sixteen sum to 1."""
+        model = self.model
+        sentence = Sentence(0, 0, len(text), text)
+        for window in windows_of([sentence], model.pieces):
+            sides = [
+                [i for i, w in enumerate(window.words) if w.start < e and s < w.end]
+                for s, e in (actor, recipient)
+            ]
+            if all(sides):
+                vectors, _ = model.words(window)
+                count = len(window.words)
+                logits = model.relation(vectors, average(sides[0], count), average(sides[1], count))
+                return dict(zip(CATEGORIES, _softmax([float(x) for x in logits]), strict=True))
+        return {}
+
+
+class _Text:
+    """Slices of a document from its sentences, by the document's offsets."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = {s.index: s for s in sentences}
+
+    def span(self, window: Window, words: Sequence[int]) -> Span:
+        """The words' stretch; where it leaves the first word's sentence it is cut there."""
+        sentence = self.sentences[window.sentence_of[words[0]]]
+        start, end = window.words[words[0]].start, min(window.words[words[-1]].end, sentence.end)
+        return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _acts(model: Model, window: Window, text: _Text) -> list[EventMention]:
+    vectors, logits = model.words(window)
+    found = _triggers(window, logits, model.settings)
+    if not found:
+        return []
+    count = len(window.words)
+    roles, modes, states = model.acts(
+        vectors,
+        [average(words, count) for words, _, _ in found],
+        [CATEGORIES.index(event) for _, event, _ in found],
+        [distances(words, count) for words, _, _ in found],
+    )
+    return [
+        _mention(window, text, words, event, confidence, roles[k], modes[k], states[k], model.settings)
+        for k, (words, event, confidence) in enumerate(found)
+    ]
+
+
+def _triggers(
+    window: Window, logits: Floats, settings: Mapping[str, float]
+) -> list[tuple[list[int], str, float]]:
+    """(words, category, confidence) of each trigger, in order."""
+    bias = settings["trigger_bias"]
+    found: list[tuple[list[int], str, float]] = []
+    open_words: list[int] = []
+    open_event = ""
+    shares: list[list[float]] = []
+    for at in range(len(window.words)):
+        row = [float(x) for x in logits[at]]
+        row[0] -= bias
+        label = TRIGGERS[max(range(len(row)), key=row.__getitem__)]
+        shares.append(_softmax(row))
+        event = label[2:]
+        continues = (
+            open_event == event
+            and label.startswith("I-")
+            and window.sentence_of[at] == window.sentence_of[at - 1]
+        )
+        if open_words and (label == "O" or not continues):
+            found.append(_trigger(open_words, open_event, shares, settings))
+            open_words, open_event = [], ""
+        if label != "O":
+            open_words, open_event = [*open_words, at], event
+    if open_words:
+        found.append(_trigger(open_words, open_event, shares, settings))
+    return found
+
+
+def _trigger(
+    words: list[int], event: str, shares: list[list[float]], settings: Mapping[str, float]
+) -> tuple[list[int], str, float]:
+    begin, inside = TRIGGERS.index(f"B-{event}"), TRIGGERS.index(f"I-{event}")
+    share = max(shares[w][begin] + shares[w][inside] for w in words)
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    scale, shift = settings["confidence_scale"], settings["confidence_shift"]
+    confidence = 1 / (1 + math.exp(-(scale * math.log(share / (1 - share)) + shift)))
+    return words, event, round(confidence, 4)
+
+
+def _mention(
+    window: Window, text: _Text, words: list[int], event: str, confidence: float,
+    roles: Floats, modes: Floats, states: Floats, settings: Mapping[str, float],
+) -> EventMention:  # fmt: skip
+    parts = _roles(window, roles)
+    cut = settings["mode_logit"]
+    told = tuple(mode for k, (name, mode) in enumerate(MODES) if name == event and float(modes[k]) > cut)
+    status: Status = STATUSES[int(states.argmax())]
+    actors, recipients = (tuple(_party(window, text, p) for p in parts[r]) for r in ("actor", "recipient"))
+    speaker = next((_party(window, text, p) for p in parts["speaker"]), None)
+    saying = None if speaker is None else _saying(window, text, parts["speaker"][0])
+    place = next((text.span(window, p) for p in parts["place"]), None)
+    owner = window.sentence_of[words[0]]
+    trigger = text.span(window, words)
+    return EventMention(
+        owner, event, told, trigger, actors, recipients, status, saying, speaker, confidence, place
+    )
+
+
+def _roles(window: Window, logits: Floats) -> dict[Role, list[list[int]]]:
+    """Words of each part in each role, in order, without articles and marks at the edges."""
+    parts: dict[Role, list[list[int]]] = {"actor": [], "recipient": [], "speaker": [], "place": []}
+    last = "O"
+    for at, index in enumerate(logits.argmax(-1).tolist()):
+        label = ROLES[index]
+        if label != "O":
+            role = cast("Role", label[2:])
+            same = (
+                last[2:] == role
+                and label.startswith("I-")
+                and window.sentence_of[at] == window.sentence_of[at - 1]
+            )
+            if same:
+                parts[role][-1].append(at)
+            else:
+                parts[role].append([at])
+        last = label
+    return {
+        role: [kept for words in found if (kept := _trimmed(window, words))] for role, found in parts.items()
+    }
+
+
+def _trimmed(window: Window, words: list[int]) -> list[int]:
+    while words and (not window.words[words[0]].is_word or window.words[words[0]].low in ("the", "a", "an")):
+        words = words[1:]
+    while words and not window.words[words[-1]].is_word:
+        words = words[:-1]
+    return words
+
+
+def _party(window: Window, text: _Text, words: Sequence[int]) -> Mention:
+    span, last = text.span(window, words), window.words[words[-1]]
+    first = window.words[words[0]]
+    pronoun = (
+        len(words) == 1
+        and first.low in (PRONOUNS | DETERMINERS)
+        and not (first.text.isupper() and len(first.text) > 1)
+    )
+    kind: MentionKind = "pronoun" if pronoun else "name" if last.is_capital else "role"
+    return Mention(span.start, span.end, span.text, kind, min(last.start, span.end - 1))
+
+
+def _saying(window: Window, text: _Text, words: Sequence[int]) -> Span:
+    """The speaker with the verb of saying beside it, where one stands there."""
+    low, high = words[0], words[-1]
+    if high + 1 < len(window.words) and window.words[high + 1].low in _SAYING:
+        high += 1
+    elif low >= 2 and window.words[low - 1].low == "to" and window.words[low - 2].low == "according":
+        low -= 2
+    elif low >= 1 and window.words[low - 1].low in _SAYING:
+        low -= 1
+    return text.span(window, range(low, high + 1))
+
+
+def _softmax(row: Sequence[float]) -> list[float]:
+    top = max(row)
+    powers = [math.exp(x - top) for x in row]
+    total = sum(powers)
+    return [p / total for p in powers]

@@ -1,0 +1,100 @@
+"""Thresholds and calibration of an exported model, from the development split.
+
+    python -m tacitus.training.calibrate --model FOLDER --items FILE... [--out settings.json]
+
+`trigger_bias` is the one of a few with the best category F1, `mode_logit` likewise by mode F1; then a logistic curve
+from the model's share to how often such an event is right (paired as in `evaluation.events`) gives
+`confidence_scale` and `confidence_shift`. The settings go into the model's manifest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tacitus.evaluation.events import confidence_outcomes, score_events
+from tacitus.export import event_json
+from tacitus.model import Document
+from tacitus.reader import Reader
+from tacitus.reading.encoder.coder import NeuralCoder
+from tacitus.reading.encoder.session import Model, read_model
+from tacitus.reading.statements import CueStatements
+from tacitus.training.examples import read_items
+from tacitus.training.split import is_development
+
+NEUTRAL = {"trigger_bias": 0.0, "mode_logit": 0.0, "confidence_scale": 1.0, "confidence_shift": 0.0}
+_BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)  # added to "no trigger", with its sign turned
+_MODE_LOGITS = (-1.5, -1.0, -0.5, 0.0, 0.5)
+
+Coded = dict[str, list[dict[str, Any]]]
+
+
+def calibrate(model: Model, items: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """Settings for the model from labelled items that it was not trained on."""
+    gold = {item["id"]: item["events"] for item in items}
+
+    def coded(settings: Mapping[str, float]) -> Coded:
+        return code_items(replace(model, settings=settings), items)
+
+    def best(name: str, values: Sequence[float], settings: dict[str, float], level: str) -> dict[str, float]:
+        scored = [(score_events(coded(settings | {name: v}), gold)[level]["f1"], -abs(v), v) for v in values]
+        return settings | {name: max(scored)[2]}
+
+    settings = best("trigger_bias", _BIASES, dict(NEUTRAL), "root")
+    settings = best("mode_logit", _MODE_LOGITS, settings, "mode")
+    outcomes = confidence_outcomes(coded(settings), gold, level="root")
+    scale, shift = fit_logistic([(math.log(c / (1 - c)), right) for c, right in outcomes if 0 < c < 1])
+    return settings | {"confidence_scale": round(scale, 4), "confidence_shift": round(shift, 4)}
+
+
+def code_items(model: Model, items: Sequence[Mapping[str, Any]]) -> Coded:
+    """Item id -> events as JSON, by the model."""
+    reader = Reader(NeuralCoder(model), CueStatements())
+    documents = [Document(item["id"], item["text"], item["date"]) for item in items]
+    return {d.id: [event_json(e) for e in reader.read(d).events] for d in documents}
+
+
+def fit_logistic(points: Sequence[tuple[float, bool]], *, rounds: int = 50) -> tuple[float, float]:
+    """Scale and shift of the logistic curve of greatest likelihood through (x, outcome), by Newton's method."""
+    a, b = 1.0, 0.0
+    for _ in range(rounds):
+        gradient, hessian = [0.0, 0.0], [1e-6, 0.0, 1e-6]
+        for x, outcome in points:
+            p = 1 / (1 + math.exp(-(a * x + b)))
+            gradient[0] += (p - outcome) * x
+            gradient[1] += p - outcome
+            weight = p * (1 - p)
+            hessian[0] += weight * x * x
+            hessian[1] += weight * x
+            hessian[2] += weight
+        determinant = hessian[0] * hessian[2] - hessian[1] ** 2
+        if determinant < 1e-12:
+            break
+        a -= (hessian[2] * gradient[0] - hessian[1] * gradient[1]) / determinant
+        b -= (hessian[0] * gradient[1] - hessian[1] * gradient[0]) / determinant
+    return a, b
+
+
+def main() -> None:
+    """Read the arguments, calibrate, write the settings into the manifest."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--items", nargs="+", type=Path, required=True)
+    options = parser.parse_args()
+    model = read_model(lambda name: (options.model / name).read_bytes())
+    items = [item for item in read_items(options.items) if is_development(item["id"])]
+    settings = calibrate(model, items)
+    coded = code_items(replace(model, settings=settings), items)
+    print(json.dumps(settings), json.dumps(score_events(coded, {i["id"]: i["events"] for i in items})))
+    manifest = json.loads((options.model / "manifest.json").read_text("utf-8"))
+    manifest["settings"] = settings
+    (options.model / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Labels of texts that are not in the repository: kept by hash and offsets, joined with the text where it is at hand.
+
+    python -m tacitus.training.standoff write ITEMS OUT      items with text and events -> stand-off labels
+    python -m tacitus.training.standoff join LABELS TEXTS... OUT   labels and JSONL rows with date and text -> items
+
+A label's `id` is "ce-" and the first 16 hex digits of the sha256 of date, "|" and text. Offsets are code points, half-open.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tacitus.training.examples import locate, read_items
+
+_PARTS = ("actors", "recipients")
+
+
+def key_of(date: str, text: str) -> str:
+    """The id of a text's labels."""
+    return "ce-" + hashlib.sha256(f"{date}|{text.strip()}".encode()).hexdigest()[:16]
+
+
+def to_offsets(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item's labels without a word of its text."""
+    text = item["text"]
+
+    def span(part: Mapping[str, Any], near: int | None) -> dict[str, Any]:
+        found = locate(text, part["text"], part.get("nth"), near)
+        rest = {k: v for k, v in part.items() if k not in ("text", "nth", "name")}
+        return {"span": found, **rest}
+
+    events = []
+    for event in item["events"]:
+        trigger = locate(text, event["trigger"], event.get("nth", 0))
+        near = trigger[0] if trigger else None
+        parts = {name: [span(p, near) for p in event[name]] for name in _PARTS}
+        others = {k: span(event[k], near) if event.get(k) else None for k in ("place", "attribution")}
+        plain = {k: event.get(k) for k in ("event", "mode", "date", "status", "sure")}
+        events.append({"trigger": trigger, **plain, **parts, **others})
+    return {"id": item["id"], "events": events}
+
+
+def to_words(label: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The item that a label and its text make; spans as words with their occurrence."""
+    text = row["text"].strip()
+    words = _words_of(text)
+
+    def part(given: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        return (
+            None
+            if given is None
+            else {**words(given["span"]), **{k: v for k, v in given.items() if k != "span"}}
+        )
+
+    events = []
+    for event in label["events"]:
+        trigger = words(event["trigger"])
+        parts = {name: [part(p) for p in event[name]] for name in _PARTS}
+        others = {k: part(event[k]) for k in ("place", "attribution")}
+        plain = {k: event[k] for k in ("event", "mode", "date", "status", "sure")}
+        events.append({"trigger": trigger["text"], "nth": trigger["nth"], **plain, **parts, **others})
+    return {"id": label["id"], "date": row["date"], "text": text, "events": events}
+
+
+def _words_of(text: str) -> Callable[[tuple[int, int]], dict[str, Any]]:
+    def words(span: tuple[int, int]) -> dict[str, Any]:
+        start, end = span
+        told = text[start:end]
+        nth, at = 0, text.find(told)
+        while 0 <= at < start:
+            nth, at = nth + 1, text.find(told, at + 1)
+        return {"text": told, "nth": nth}
+
+    return words
+
+
+def join(labels: Iterable[Mapping[str, Any]], texts: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Items for all labels whose text is found, in the order of the labels."""
+    wanted = {label["id"]: label for label in labels}
+    found: dict[str, dict[str, Any]] = {}
+    for path in texts:
+        with (
+            gzip.open(path, "rt", encoding="utf-8")
+            if path.suffix == ".gz"
+            else path.open(encoding="utf-8") as lines
+        ):
+            for line in lines:
+                row = json.loads(line)
+                key = key_of(row["date"], row["text"])
+                if key in wanted and key not in found:
+                    found[key] = to_words(wanted[key], row)
+    return (found[key] for key in wanted if key in found)
+
+
+def main() -> None:
+    """Write labels or join them, as the first argument says."""
+    verb, *paths, out = sys.argv[1:]
+    with Path(out).open("w", encoding="utf-8") as target:
+        rows = (
+            map(to_offsets, read_items([Path(paths[0])]))
+            if verb == "write"
+            else join(read_items([Path(paths[0])]), map(Path, paths[1:]))
+        )
+        for row in rows:
+            target.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()

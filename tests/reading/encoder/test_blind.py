@@ -1,0 +1,56 @@
+import pytest
+
+from tacitus.reading.encoder.blind import blind
+from tacitus.reading.tokens import tokenize
+
+
+def read_blind(text: str) -> str:
+    words = tokenize(text)
+    return " ".join(blind(words, [0] * len(words))[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Iran attacked Israel.", "Israel attacked Iran.", id="names"),
+        pytest.param(
+            "Chinese ships left Tokyo.", "Japanese ships left Beijing.", id="adjectives-and-capitals"
+        ),
+        pytest.param(
+            "The United States and Cuba talk.",
+            "The United Kingdom and Chad talk.",
+            id="names-of-several-words",
+        ),
+        pytest.param("Saudis and Yemenis met.", "Iraqis and Afghans met.", id="people"),
+        pytest.param(
+            "US-led forces met Russian-backed rebels.",
+            "Iran-led forces met Turkish-backed rebels.",
+            id="compounds",
+        ),
+    ],
+)
+def test_sentences_that_differ_in_countries_are_read_alike(one: str, other: str) -> None:
+    assert read_blind(one) == read_blind(other)
+
+
+def test_one_country_has_one_stand_in_in_all_forms() -> None:
+    assert read_blind("Iran said Tehran and Iranians").split() == [
+        "Kenya",
+        "said",
+        "Nairobi",
+        "and",
+        "Kenyans",
+    ]
+
+
+def test_offsets_cover_the_whole_name() -> None:
+    text = "The United States left."
+    words, surfaces, owners = blind(tokenize(text), [3] * 5)
+    assert [text[w.start : w.end] for w in words] == ["The", "United States", "left", "."]
+    assert surfaces[1] == "Kenya"
+    assert owners == (3, 3, 3, 3)
+
+
+@pytest.mark.parametrize("text", ["They told us so.", "turkey and china plates", "The army left."])
+def test_words_that_are_no_country_stay(text: str) -> None:
+    assert read_blind(text) == " ".join(t.text for t in tokenize(text))

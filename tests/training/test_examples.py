@@ -1,0 +1,50 @@
+from tacitus.reading.encoder.labels import ROLES, TRIGGERS
+from tacitus.reading.encoder.pieces import WordPieces
+from tacitus.training.examples import examples_of, locate
+from tacitus.training.standoff import key_of, to_offsets, to_words
+
+VOCABULARY = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
+ITEM = {
+    "id": "x-1",
+    "date": "2011-05-04",
+    "text": "Ghana said it had expelled two Libyan diplomats; Ghana denied more.",
+    "events": [
+        {
+            "trigger": "expelled", "event": "SANCTION", "mode": ["expel"], "status": "actual", "sure": True, "date": "2011-05-04",
+            "actors": [{"text": "it", "country": "GHA", "sector": "GOV"}],
+            "recipients": [{"text": "two Libyan diplomats", "country": "LBY", "sector": "GOV"}],
+            "place": None, "attribution": {"text": "Ghana", "country": "GHA", "sector": "GOV"},
+        }
+    ],
+}  # fmt: skip
+
+
+def test_spans_become_words() -> None:
+    (example,) = examples_of(ITEM, VOCABULARY)
+    words = [w.text for w in example.window.words]
+    (act,) = example.acts
+    assert [words[i] for i in act.words] == ["expelled"]
+    assert {r: [words[i] for i in act.role_words(r)] for r in ("actor", "recipient", "speaker")} == {
+        "actor": ["it"], "recipient": ["two", "Libyan", "diplomats"], "speaker": ["Ghana"],
+    }  # fmt: skip
+    assert TRIGGERS[example.triggers[words.index("expelled")].argmax()] == "B-SANCTION"
+    assert ROLES[act.roles[words.index("Libyan")].argmax()] == "I-recipient"
+
+
+def test_occurrence_or_nearness_decides_between_equal_spans() -> None:
+    assert locate("a b a", "a") == (0, 1)
+    assert locate("a b a", "a", 1) == (4, 5)
+    assert locate("a b a", "a", None, 4) == (4, 5)
+    assert locate("a b a", "c") is None
+
+
+def test_stand_off_labels_hold_no_word_and_come_back() -> None:
+    label = to_offsets(ITEM)
+    assert "Ghana" not in str(label)
+    back = to_words(label, {"date": ITEM["date"], "text": ITEM["text"]})
+    again = to_offsets(back)
+    assert again == label
+
+
+def test_keys_are_of_date_and_text() -> None:
+    assert key_of("2011-05-04", " a ") == key_of("2011-05-04", "a") != key_of("2011-05-05", "a")
