@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "T004": "unknown stage",
     "T005": "unknown format",
     "T006": "command line that cannot be understood",
+    "T007": "actors file of the user that cannot be understood",
     "T101": "path cannot be opened",
     "T102": "input is binary",
     "T103": "text cannot be decoded",

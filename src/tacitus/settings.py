@@ -22,7 +22,7 @@ PREFIX = "TACITUS_"
 class Settings:
     """All settings. `data` is the folder of data that is not in the package, for benchmarks and some tests.
 
-    `workers` processes read `batch` documents at a time; `limit` is the longest document and the longest line
+    `actors` is a YAML file of the user's own actors, which go before the package's (docs/actors.md). `workers` processes read `batch` documents at a time; `limit` is the longest document and the longest line
     of a table, in code points.
     """
 
@@ -30,8 +30,10 @@ class Settings:
     workers: int = 1
     batch: int = 64
     limit: int = 20_000_000
+    actors: Path | None = None
 
 
+_PATHS = frozenset({"data", "actors"})
 _BOUNDS: dict[str, tuple[int, int]] = {
     "workers": (1, 256),
     "batch": (1, 100_000),
@@ -61,7 +63,7 @@ def read_settings(
     for label, name, value, file in given:
         if name not in known:
             problems.append(f"{label} is no setting, expected one of {', '.join(known)}")
-        elif name == "data":
+        elif name in _PATHS:
             _take_path(found, name, value, label=label, file=file, problems=problems)
         else:
             _take_number(found, name, value, label=label, file=file, problems=problems)

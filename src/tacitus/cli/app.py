@@ -26,11 +26,19 @@ class Call:
     config: Path | None = None
 
     def settings(self, **flags: Any) -> Settings:
-        """The settings that hold, flags above everything else. Raises UsageError T001."""
+        """The settings that hold, flags above everything else; the user's actors are taken.
+
+        Raises UsageError: T001, T007.
+        """
         from tacitus.settings import FILE_NAME, read_settings
 
         found = Path(FILE_NAME) if self.config is None and Path(FILE_NAME).is_file() else self.config
-        return read_settings(found, os.environ, flags)
+        settings = read_settings(found, os.environ, flags)
+        if settings.actors is not None:
+            from tacitus.resolve.who import use_actors
+
+            use_actors(settings.actors)
+        return settings
 
 
 def run(words: Sequence[str]) -> int:
@@ -44,7 +52,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _build() -> typer.Typer:
-    from tacitus.cli import code, demo, doctor, inspect, read
+    from tacitus.cli import code, demo, doctor, inspect, read, who
 
     app = typer.Typer(
         add_completion=False,
@@ -53,7 +61,7 @@ def _build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog="Start with:  [bold]tacitus demo[/]")(_before_verb)
-    for verb in (demo, read, code, inspect, doctor):
+    for verb in (demo, read, code, who, inspect, doctor):
         name = verb.__name__.rpartition(".")[2]
         app.command(name, epilog=verb.EXAMPLE)(_let_interrupts_out(getattr(verb, name)))
     return app

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import events, places, relation, swap, times
+from tacitus.evaluation import aliases, events, places, relation, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
 from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
@@ -27,6 +27,7 @@ from tacitus.model import Document, Place, Quarantined
 
 EVENTS, PAIRS = "gold/current_events_dev.jsonl", "gold/plv_train.jsonl"
 TIMES, PLACES = "gold/meantime_en", "gold/geovirus/GeoVirus.xml"
+LISTED, ALIASES = "data/ofac_sdn/sdn.csv", "data/ofac_sdn/alt.csv"
 CITIES = "data/geonames_npm/cities500.txt.gz"
 SHEETS = ROOT / "benchmarks" / "sheets"
 RESAMPLES = 1000
@@ -128,6 +129,29 @@ def measure_places(data: Path, _: int) -> Measured:
     return Measured(figures, [data / PLACES])
 
 
+def measure_aliases(data: Path, _: int) -> Measured:
+    """Persons of OFAC's list found by an alias among the names of all of them."""
+    from tacitus.resolve.who.likeness import NameIndex
+
+    listed, told = need(data / LISTED), need(data / ALIASES)
+    names = aliases.read_persons(listed)
+    known = aliases.read_aliases(told, names)
+    sample = aliases.draw_sample(known)
+    index = NameIndex([person.name for person in names])
+    started = time.process_time()
+    answers = [[alike.at for alike in index.search(alias.name, limit=5)] for alias in sample]
+    taken = time.process_time() - started
+    figures: dict[str, Any] = aliases.score_answers(sample, answers)
+    kept = aliases.with_other_aliases(names, known, sample)
+    wider = NameIndex([name for name, _ in kept])
+    answers = [[kept[a.at][1] for a in wider.search(alias.name, limit=5)] for alias in sample]
+    figures["with_aliases"] = aliases.score_answers(sample, answers)
+    figures["wratio"] = aliases.score_answers(sample, aliases.answer_by_wratio(sample, names))["top1"]
+    figures["names"] = len(names)
+    figures["ms"] = round(1000 * taken / len(sample), 2)
+    return Measured({"all": figures}, [listed, told])
+
+
 def measure_throughput(data: Path, items: int) -> Measured:
     """Sentences a second with one and two workers, each in a process of its own; one cold article."""
     figures: dict[str, Any] = {"cold": cold_article()}
@@ -167,6 +191,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "relation": measure_relation,
     "times": measure_times,
     "places": measure_places,
+    "aliases": measure_aliases,
     "throughput": measure_throughput,
     "invariance": measure_invariance,
     "swap": measure_swap,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tacitus.resolve.who import resolve_actor, why_refused
@@ -125,7 +127,7 @@ def test_ministry_with_two_subjects_is_one_party() -> None:
 
 @pytest.mark.parametrize(
     "mention",
-    ["and and", "of " * 130, "x" * 500, "the " * 90, "\x00", "президент Путин", "习近平", "(((", "🙂"],
+    ["and and", "of " * 130, "x" * 500, "the " * 90, "\x00", "президент", "某人", "(((", "🙂"],
 )
 def test_bad_input_is_refused_not_raised(mention: str) -> None:
     assert resolve_actor(mention, date="not a day") == ()
@@ -163,3 +165,46 @@ def test_nouns_beside_people(mention: str, code: str | None, sector: str | None)
 )
 def test_things_beside_names_are_refused(mention: str) -> None:
     assert resolve_actor(mention, date=DAY, context=f"In Kenya {mention} was discussed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "name"),
+    [
+        ("Qassim Suleymani", "IRN", "Qasem Soleimani"),
+        ("Сергей Лавров", "RUS", "Sergey Lavrov"),
+        ("President Владимир Путин", "RUS", "Vladimir Putin"),
+        ("习近平", "CHN", "Xi Jinping"),
+        ("بشار الأسد", "SYR", "Bashar al-Assad"),
+    ],
+)
+def test_other_spellings_and_scripts_are_looked_up(mention: str, code: str, name: str) -> None:
+    (party,) = resolve_actor(mention, date="2019-06-01")
+    assert (party.code, party.identifier_text, party.text) == (code, name, mention)
+
+
+@pytest.mark.parametrize("mention", ["Россия и мир", "某人", "فلان الفلاني", "Ali Khomeini"])
+def test_a_name_that_no_table_reads_so_is_refused(mention: str) -> None:
+    assert resolve_actor(mention, date="2019-06-01") == ()
+    assert why_refused(mention, date="2019-06-01")
+
+
+@pytest.mark.parametrize("date", ["1850-01-01", "1899-12-31", "2090-01-01"])
+def test_days_out_of_the_tables_have_countries_and_no_offices(date: str) -> None:
+    assert resolve_actor("French police", date=date)[0].code == "FRA"
+    (party,) = resolve_actor("Emmanuel Macron", date=date)
+    assert (party.code, party.sector, party.role) == ("FRA", None, None)
+    assert party.score <= 0.3
+    assert "nothing about this day" in (party.why or "")
+
+
+def test_an_office_still_open_after_the_tables_end_counts_less() -> None:
+    (party,) = resolve_actor("Giorgia Meloni", date="2029-01-01")
+    assert party.score <= 0.7
+
+
+@pytest.mark.parametrize("mention", ["", " ", "12 345", "word " * 500, "7" * 1_000_000])
+def test_what_is_no_mention_is_refused_at_once(mention: str) -> None:
+    begun = time.process_time()
+    assert resolve_actor(mention) == ()
+    assert why_refused(mention)
+    assert time.process_time() - begun < 0.1

@@ -2,6 +2,7 @@
 
 from tacitus.resolve.who.countries import Country, countries, country_of
 from tacitus.resolve.who.pronouns import resolve_pronoun
+from tacitus.resolve.who.registry import use_actors
 from tacitus.resolve.who.resolve import ActorResolver, resolve_actor, why_refused
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "country_of",
     "resolve_actor",
     "resolve_pronoun",
+    "use_actors",
     "why_refused",
 ]

@@ -36,6 +36,8 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         told = role_in_text(nearby, found.name if found.kind == "name" else mention, date)
         if told is not None and (found.kind == "name" or _speaks_against(told, found)):
             found = told if found.kind == "name" else replace(told, name=found.name, qid=found.qid)
+    elif found.kind == "listed":
+        found = _with_role(found, role_in_text(nearby, mention, date))
     place = nearby.find(mention)
     if found.kind == "adjective" and place is not None:
         found = _with_noun(found, nearby, place[1], date)
@@ -61,6 +63,16 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
     return replace(
         found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5)
     )
+
+
+def _with_role(found: Coded, told: Coded | None) -> Coded:
+    """A person of OFAC's list with what the text says of him or her, which goes first."""
+    if told is None or told.role is None:
+        return found
+    return replace(
+        found, code=told.code or found.code, sector=told.sector or found.sector, role=told.role, score=told.score,
+        why=f"{told.why}; {found.why}", stated=told.stated or found.stated,
+    )  # fmt: skip
 
 
 def _speaks_against(told: Coded, found: Coded) -> bool:

@@ -14,6 +14,7 @@ from tacitus.resolve.who.coded import (
     deciding_role,
     leader_piece,
 )
+from tacitus.resolve.who.listed import find_listed
 from tacitus.resolve.who.persons import code_person, code_surname
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
@@ -162,11 +163,14 @@ def _code_role(
         why = (
             f"{'possessive ' if country.possessive else ''}{_CALLED.get(country.kind, 'country')} + role noun"
         )
-    name = next(
-        (phrase.shown(p) for p in reversed(head) if p.kind in {"name", "person"} and p.first > role.first),
-        None,
-    )
+    called = next((p for p in reversed(head) if p.kind in {"name", "person"} and p.first > role.first), None)
+    name = None if called is None else phrase.shown(called)
     code = code_of(country)
+    if called is not None and country is None:
+        entry = find_listed(phrase.keys(called), kind="person")
+        if entry is not None and entry.country is not None:
+            why = f"role noun; country by the {entry.source}: {entry.basis}"
+            return Coded(entry.country, sector, why, 0.6, other, entry.name, entry.id, noun.lemma)
     kind = "name" if name is not None and code is None else None
     return Coded(
         code, sector, why, 0.85 if code else 0.5, other, name, None, noun.lemma, country is not None, kind
@@ -208,6 +212,14 @@ def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded | Re
         return Coded(code_of(country), "CVL" if private else None, "name after demonym", 0.5, name=shown)
     if country is not None and country.possessive:
         return Coded(code_of(country), None, "name after possessive", 0.5, name=shown)
+    entry = find_listed(keys, kind="person")
+    if entry is not None:
+        why = f"{entry.source}" + (f": {entry.basis}" if entry.country else "")
+        known = entry.country is not None
+        return Coded(
+            entry.country, entry.sector, why, 0.5 if known else 0.2, name=entry.name, qid=entry.id, stated=known,
+            kind="listed",
+        )  # fmt: skip
     return Coded(None, None, "name in no table", 0.1, name=shown, stated=False, kind="name")
 
 

@@ -1,6 +1,7 @@
 """All names and nouns in one table, in the order in which they take precedence.
 
-Of two phrases of one length the earlier stands: countries, areas and peoples, bodies, roles, then places.
+Of two phrases of one length the earlier stands: the user's bodies, countries, areas and peoples, bodies, roles, then
+places.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from functools import cache
 
 from tacitus.resolve.who.bodies import body_senses
 from tacitus.resolve.who.countries import country_senses
+from tacitus.resolve.who.own import hidden_key, own_actors
 from tacitus.resolve.who.roles import role_senses
 from tacitus.resolve.who.senses import Phrases, Sense
 from tacitus.resolve.who.tables import read_rows, read_yaml
@@ -18,6 +20,9 @@ from tacitus.resolve.who.tables import read_rows, read_yaml
 def lexicon() -> Phrases:
     """The table, built on first use."""
     phrases = Phrases()
+    own = own_actors()
+    for name, sense in own.bodies:
+        phrases.add(name, sense)
     for name, sense in country_senses():
         phrases.add(name, sense)
     areas = read_yaml("regions.yaml")
@@ -29,7 +34,8 @@ def lexicon() -> Phrases:
         for name in areas[group]:
             phrases.add(name, Sense("ethnic", name, sector=sector, cased=True, plural=name.endswith("s")))
     for name, sense in body_senses():
-        phrases.add(name, sense)
+        if not own.hidden or not own.hidden.intersection((hidden_key(sense.lemma), hidden_key(name))):
+            phrases.add(name, sense)
     for name, sense in role_senses():
         phrases.add(name, sense)
     for name, code, _ in read_rows("places.tsv", 3):

@@ -1,22 +1,28 @@
-"""Who held which office on a day: looks persons up by name in `data/tenures.tsv`.
+"""Who held which office on a day: looks persons up by name in `data/tenures.tsv` and the user's file.
 
-A full name decides; a bare surname only where one person of that name held a high office (rank 2 or 3) on the day.
-Kim is not the first name of Kim Jong-un: names of East Asia are matched by their first word too.
+A full name decides, in the spelling of the table or one that agrees with it (`spellings`); a bare surname only where one
+person of that name held a high office (rank 2 or 3) on the day. Kim is not the first name of Kim Jong-un: names of East
+Asia are matched by their first word too. On days before 1900 and long after the tables end nobody holds an
+office, and a person has a country only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from tacitus.resolve.who.own import hidden_key, own_actors
 from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.spellings import agree, block_key, block_keys
 from tacitus.resolve.who.tables import read_lines
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN"})
 # The tables end here: an office that was open then may have ended since.
 _LAST_DAY = "2023-03-31"
+# Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
+_FIRST, TABLES_END, _LAST = "1900-01-01", "2026-12-31", "2030-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,11 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A person found: the office that counts on the day, and whether it is held, over or to come."""
+    """A person found: the office that counts on the day, and whether it is held, over or to come ("unknown": no office
+    is known about that day, before 1900 or long after the tables end)."""
 
     tenure: Tenure
-    standing: Literal["in office", "former", "later"]
+    standing: Literal["in office", "former", "later", "unknown"]
     score: float
 
 
@@ -73,6 +80,64 @@ def find_officer(keys: Sequence[str], *, date: str | None, country: str | None =
         if len({h.tenure.person for h in held if h.standing == "in office"}) > 1:
             return None
     return max(held, key=_weight, default=None)
+
+
+def find_spelt(
+    keys: Sequence[str], *, date: str | None, country: str | None = None, unvowelled: bool = False
+) -> Held | None:
+    """The person whose full name agrees with these keys in another romanisation; None when there are several.
+
+    Args:
+        keys: folded words of the name in ASCII; words may be run together.
+        date: ISO day, or None.
+        country: only persons of this country, where it is known from the words around.
+        unvowelled: the keys come from a script without short vowels.
+    """
+    people = _spelt_like(" ".join(_bare(keys)), unvowelled=unvowelled)
+    held = [_standing(_tenures(person), date) for person in people]
+    held = [h for h in held if h.standing != "later" and country in {None, h.tenure.country}]
+    if (
+        len({h.tenure.person for h in held if h.standing == "in office"} or {h.tenure.person for h in held})
+        != 1
+    ):
+        return None
+    best = max(held, key=_weight)
+    return Held(best.tenure, best.standing, min(best.score, 0.8))
+
+
+def people_called(keys: Sequence[str], *, unvowelled: bool = False) -> tuple[tuple[Tenure, ...], ...]:
+    """The offices of everybody of this name: the full name, else one that agrees, else the surname, else its parts."""
+    table = _table()
+    names = _bare(keys)
+    joined = " ".join(names)
+    people = (
+        table.by_name.get(joined)
+        or (_spelt_like(joined, unvowelled=unvowelled) if len(names) > 1 else None)
+        or (table.surnames.get(joined) if len(names) == 1 else _by_parts(names))
+    )
+    return tuple(_tenures(person) for person in dict.fromkeys(people or ()))
+
+
+def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
+    """The office of a person that counts on a day, and whether it is held, over or to come."""
+    return _standing(tenures, date)
+
+
+def officer_names() -> tuple[tuple[str, str], ...]:
+    """Every name in folded words with the name of its person."""
+    rows = (line.split("\t", 4) for line in _table().lines)
+    return tuple((name, row[3]) for row in rows for name in row[0].split("|"))
+
+
+def is_out_of_range(date: str | None) -> bool:
+    """Whether the tables say nothing about this day."""
+    return date is not None and not _FIRST <= date <= _LAST
+
+
+def forget() -> None:
+    """Reads the tables anew on next use."""
+    for table in (_table, _tenures, _by_block):
+        table.cache_clear()
 
 
 def is_officer(joined: str) -> bool:
@@ -131,10 +196,12 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
     if date is None:
         best = max(tenures, key=lambda t: (t.end or "9999", t.rank, t.start))
         return Held(best, "in office", 0.85)
+    if is_out_of_range(date):
+        return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
     held = [t for t in tenures if t.covers(date)]
     if held:
         best = max(held, key=lambda t: (t.rank, t.start, t.end))
-        known = best.end or best.source == "own" or date <= _LAST_DAY
+        known = best.end or date <= (_LAST_DAY if best.source in {"wikidata", "congress"} else TABLES_END)
         return Held(best, "in office", 0.95 if known else 0.7)
     ended = [t for t in tenures if t.end and t.end < date]
     if ended:
@@ -143,7 +210,7 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
 
 
 def _weight(held: Held) -> tuple[object, ...]:
-    order = {"in office": 2, "former": 1, "later": 0}
+    order = {"in office": 2, "former": 1, "later": 0, "unknown": 0}
     t = held.tenure
     return (order[held.standing], t.rank, t.end or "9999", t.start, t.person, t.qid, t.country)
 
@@ -159,7 +226,7 @@ def _table() -> _Table:
     by_name: dict[str, list[int]] = {}
     by_word: dict[str, list[int]] = {}
     surnames: dict[str, list[int]] = {}
-    lines = read_lines("tenures.tsv")
+    lines = _lines()
     for person, line in enumerate(lines):
         names, rank, _, _, tenures = line.split("\t", 4)
         for name in names.split("|"):
@@ -173,6 +240,50 @@ def _table() -> _Table:
             if len(words) > 1 and tenures[:3] in _FAMILY_FIRST:
                 surnames.setdefault(words[0], []).append(person)
     return _Table(lines, by_name, by_word, surnames)
+
+
+def _lines() -> tuple[str, ...]:
+    """The lines of the package that the user's file leaves, then those of the file."""
+    lines, own = read_lines("tenures.tsv"), own_actors()
+    if not own.hidden and not own.lines:
+        return lines
+    kept = []
+    for line in lines:
+        names, _, qid, person, _ = line.split("\t", 4)
+        if not own.hidden.intersection((qid, qid.lower(), hidden_key(person), *names.split("|"))):
+            kept.append(line)
+    return (*kept, *own.lines)
+
+
+def _spelt_like(joined: str, *, unvowelled: bool = False) -> list[int]:
+    """Persons with a name that agrees with these words, as many or run together."""
+    found = []
+    for person in dict.fromkeys(_by_block().get(block_key(joined), ())):
+        if any(agree(joined, form, unvowelled=unvowelled) for form in _forms(_table().lines[person])):
+            found.append(person)
+    return found
+
+
+@cache
+def _by_block() -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    told = [(person, form) for person, line in enumerate(_table().lines) for form in _forms(line)]
+    for (person, _), key in zip(told, block_keys(form for _, form in told), strict=True):
+        table.setdefault(key, []).append(person)
+    return table
+
+
+def _forms(line: str) -> Iterator[str]:
+    """Full names of a person; of high office also the first and last word, and the last two, of longer ones."""
+    names, rank, _ = line.split("\t", 2)
+    for name in names.split("|"):
+        blanks = name.count(" ")
+        if blanks:
+            yield name
+        if blanks > 1 and rank != "1":
+            words = name.split(" ")
+            yield f"{words[0]} {words[-1]}"
+            yield f"{words[-2]} {words[-1]}"
 
 
 def _names(person: int) -> list[list[str]]:

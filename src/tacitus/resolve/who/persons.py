@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
-from tacitus.resolve.who.officers import Held, find_officer
+from tacitus.resolve.who.officers import Held, find_officer, find_spelt
 from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
 
 FAMILY = frozenset(
     {
@@ -84,6 +85,9 @@ def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | N
 def code_held(held: Held, *, former: bool) -> Coded:
     """The coding of a person found: in office the office's sector, after it ELI, before it none."""
     t = held.tenure
+    if held.standing == "unknown":
+        why = "person of the office table, which says nothing about this day"
+        return Coded(t.country, None, why, held.score, name=t.person, qid=t.qid or None, kind="person")
     sector: str | None = t.sector or None
     role = t.role[:1].lower() + t.role[1:]
     if held.standing == "former" or former:
@@ -103,9 +107,14 @@ def _find(
     phrase: Phrase, head: Sequence[Piece], piece: Piece, code: str | None, date: str | None
 ) -> Held | None:
     keys = phrase.keys(piece)
+    foreign = any(is_foreign(word.text) for word in phrase.words[piece.first : piece.last])
+    if foreign:
+        keys = foreign_keys(phrase.shown(piece))
     held = find_officer(keys, date=date, country=code)
     if held is None and len(keys) > 2:
         held = find_officer(keys[-2:], date=date, country=code)
+    if held is None and len(keys) > 1:
+        held = find_spelt(keys, date=date, country=code, unvowelled=is_unvowelled(phrase.shown(piece)))
     crowned = any(p.sense is not None and p.sense.lemma in _CROWNED for p in head)
     if (
         held is not None

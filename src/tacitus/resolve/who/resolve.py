@@ -14,9 +14,11 @@ from tacitus.model import Party
 from tacitus.resolve.who.coded import Coded, Refused
 from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.context import complete
+from tacitus.resolve.who.listed import find_listed
 from tacitus.resolve.who.lists import Member, split_list
 from tacitus.resolve.who.phrase import Phrase, read_pieces
 from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.spellings import is_foreign
 from tacitus.resolve.who.surroundings import Surroundings, around
 
 _LONGEST = 400  # code points; a longer stretch is no mention of an actor
@@ -55,10 +57,10 @@ def why_refused(mention: str, *, date: str | None = None, context: str | None = 
 
 
 def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party, ...] | str:
-    if not any(c.isalpha() for c in mention):
-        return "a mention without a letter"
     if len(mention) > _LONGEST:
         return f"longer than {_LONGEST} characters: no mention of one actor"
+    if not any(c.isalpha() for c in mention):
+        return "a mention without a letter"
     if date is not None and not _DAY.fullmatch(date):
         date = None
     phrase = read_pieces(mention, date)
@@ -86,14 +88,38 @@ def _code_member(
     phrase: Phrase, member: Member, date: str | None, nearby: Surroundings | None
 ) -> Coded | Refused:
     found = code_phrase(phrase, member.pieces, date=date)
-    if isinstance(found, Refused):
-        return found
+    if isinstance(found, Refused) or (found.code is None and found.kind != "listed" and found.score <= 0.5):
+        found = _listed_body(phrase, member) or found
     shown = phrase.text[member.start : member.end]
+    foreign = any(is_foreign(word.text) for word in phrase.words)
+    if isinstance(found, Refused):
+        return _unread(shown) if foreign else found
     if nearby is not None:
         found = complete(found, nearby, shown, date)
     if found.code is None and found.sector is None and not found.stated:
+        if foreign:
+            return _unread(shown)
         return Refused(f"“{shorten(shown)}” is in no table, and nothing around says what it is")
     return found
+
+
+def _unread(shown: str) -> Refused:
+    return Refused(f"“{shorten(shown)}” is in another script, and no table has a name that reads so")
+
+
+def _listed_body(phrase: Phrase, member: Member) -> Coded | None:
+    """A firm or body of OFAC's list that the whole member names, articles apart."""
+    own = [p for p in member.pieces if p.kind != "determiner" and member.start <= p.start < member.end]
+    keys = [key for piece in own for key in phrase.keys(piece)]
+    entry = (
+        find_listed(keys, kind="body") if own and any(phrase.words[p.first].is_cased for p in own) else None
+    )
+    if entry is None or entry.country is None:
+        return None
+    return Coded(
+        entry.country, entry.sector, f"{entry.source}: {entry.basis}", 0.5, name=entry.name, qid=entry.id,
+        kind="company" if entry.sector == "BUS" else "listed",
+    )  # fmt: skip
 
 
 def _party(mention: str, member: Member, coded: Coded) -> Party:

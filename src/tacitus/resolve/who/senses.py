@@ -6,7 +6,7 @@ holds phrases by their first word; `senses_at` gives the longest that stands in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,6 +80,20 @@ class Phrases:
             if _is_spelt(words[at : at + 1 + size], sense) and sense.holds_on(date):
                 return 1 + size, sense
         return None
+
+    def whole(self, words: Sequence[Word]) -> list[Sense]:
+        """Every sense of these words as a whole, whenever it holds, in their order of precedence."""
+        if not words:
+            return []
+        rest = tuple(word.key for word in words[1:])
+        entries = self._table.get(words[0].key, ())
+        return [sense for keys, sense in entries if keys == rest and _is_spelt(words, sense)]
+
+    def named(self) -> Iterator[tuple[str, Sense]]:
+        """Every phrase, its keys parted by blanks, with its sense."""
+        for first, entries in self._table.items():
+            for rest, sense in entries:
+                yield " ".join((first, *rest)), sense
 
     def __contains__(self, keys: tuple[str, ...]) -> bool:
         return any(rest == keys[1:] for rest, _ in self._table.get(keys[0], ()))

@@ -138,6 +138,11 @@ def longer_name(surroundings: Surroundings, mention: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def forget() -> None:
+    """Reads texts anew on next use."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _read(context: str, date: str | None) -> Surroundings:
     phrase = read_pieces(context, date)
