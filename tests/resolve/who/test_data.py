@@ -6,9 +6,9 @@ from importlib.resources import files
 
 from tacitus.ontology import partially_recognized, sectors, special_codes
 from tacitus.resolve.who import countries
-from tacitus.resolve.who.bodies import body_senses
+from tacitus.resolve.who.bodies import COLUMNS, body_senses, rows_of_yaml
 from tacitus.resolve.who.roles import plurals, role_senses
-from tacitus.resolve.who.tables import read_lines, read_rows, read_yaml
+from tacitus.resolve.who.tables import is_made_from, read_lines, read_rows, read_yaml
 
 
 def test_sectors_and_codes_are_those_of_the_ontology() -> None:
@@ -47,3 +47,8 @@ def test_plurals_count_the_head_noun() -> None:
     assert plurals("gunman") == ("gunmen",)
     assert plurals("deputy") == ("deputies",)
     assert plurals("police") == ()
+
+
+def test_derived_bodies_are_those_of_the_yaml_file() -> None:
+    assert is_made_from("bodies.tsv", "bodies.yaml"), "run: python -m tacitus.resolve.who.building.bodies"
+    assert read_rows("bodies.tsv", len(COLUMNS)) == list(rows_of_yaml())

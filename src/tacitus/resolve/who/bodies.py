@@ -1,7 +1,7 @@
 """Bodies and groups by name: organs, ministries, forces, parties, armed groups, firms, media.
 
-Two tables: `data/bodies.yaml`, our own, goes before `data/groups.tsv`, which is derived from UCDP's list of
-armed groups by `building/groups.py`.
+Two tables: `data/bodies.yaml`, our own, read from `data/bodies.tsv`, which `building/bodies.py` makes of it, goes before
+`data/groups.tsv`, which is derived from UCDP's list of armed groups by `building/groups.py`.
 """
 
 from __future__ import annotations
@@ -9,40 +9,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tacitus.resolve.who.senses import Sense
-from tacitus.resolve.who.tables import read_rows, read_yaml
+from tacitus.resolve.who.tables import is_made_from, read_rows, read_yaml
+
+COLUMNS = ("code", "sector", "other", "kind", "since", "until", "names", "source")
 
 
 def body_senses() -> Iterator[tuple[str, Sense]]:
     """Every name of every body with its sense; the first name of a body is its canonical one."""
+    for code, sector, other, kind, since, until, names, _ in body_rows():
+        others = tuple(other.split("|")) if other else ()
+        lemma, *_ = told = names.split("|")
+        for name in told:
+            yield name, body_sense(name, lemma, code, sector, kind, other=others, since=since, until=until)
+    for code, name, alias in read_rows("groups.tsv", 3):
+        sector = "CRM" if "Cartel" in name or "Gang" in name else "REB"
+        yield name, body_sense(name, name, code, sector, "armed")
+        if alias:
+            yield alias, body_sense(alias, name, code, sector, "armed")
+
+
+def body_rows() -> list[list[str]]:
+    """The rows of our own table, with `COLUMNS`; several values in a cell are parted by bars."""
+    if is_made_from("bodies.tsv", "bodies.yaml"):
+        return read_rows("bodies.tsv", len(COLUMNS))
+    return list(rows_of_yaml())
+
+
+def rows_of_yaml() -> Iterator[list[str]]:
+    """The rows of `bodies.yaml`, one a body."""
     for group in read_yaml("bodies.yaml"):
         for names in group["names"]:
-            for name in names:
-                yield name, _sense(group, names[0], name)
-    for code, name, alias in read_rows("groups.tsv", 3):
-        crime = "Cartel" in name or "Gang" in name
-        group = {"code": code, "sector": "CRM" if crime else "REB", "kind": "armed"}
-        yield name, _sense(group, name, name)
-        if alias:
-            yield alias, _sense(group, name, alias)
+            yield [
+                _cell(group.get("code")), _cell(group.get("sector")), _cell(group.get("other")), _cell(group.get("kind")),
+                _cell(group.get("since")), _cell(group.get("until")), _cell(names), _cell(group.get("source")),
+            ]  # fmt: skip
 
 
-def _sense(group: dict[str, object], lemma: str, name: str) -> Sense:
-    other = group.get("other", ())
-    assert isinstance(other, (list, tuple))
+def body_sense(
+    name: str,
+    lemma: str,
+    code: str,
+    sector: str,
+    kind: str,
+    *,
+    other: tuple[str, ...] = (),
+    since: str = "",
+    until: str = "",
+    qid: str = "",
+) -> Sense:
+    """The sense of one name of a body; empty texts are unknown."""
     letters = name.replace(".", "").replace("-", "").replace(" ", "")
     return Sense(
-        "body",
-        lemma.partition(" (")[0],
-        _text(group.get("code")),
-        _text(group.get("sector")),
-        tuple(str(code) for code in other),
-        kind_of=_text(group.get("kind")),
-        since=_text(group.get("since")),
-        until=_text(group.get("until")),
-        cased=True,
-        capitals=letters.isupper() and len(letters) <= 5,
-    )
+        "body", lemma.partition(" (")[0], code or None, sector or None, other, qid or None, kind or None, since or None,
+        until or None, cased=True, capitals=letters.isupper() and len(letters) <= 5,
+    )  # fmt: skip
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    values = value if isinstance(value, list | tuple) else (value,)
+    return "|".join(" ".join(str(part).replace("|", "/").split()) for part in values)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from tacitus.resolve.who.bodies import body_rows
 from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.likeness import NameIndex
 from tacitus.resolve.who.listed import called, listed_names
@@ -141,9 +142,9 @@ def _aliases(sense: Sense) -> tuple[str, ...]:
     for name, own in own_actors().bodies:
         if own.lemma == sense.lemma:
             return tuple(n for n, other in own_actors().bodies if other.lemma == own.lemma and n != name)
-    names = next((n for g in read_yaml("bodies.yaml") for n in g["names"] if _title(n) == sense.lemma), None)
-    if names is not None:
-        return tuple(str(n) for n in names[1:])
+    row = _own_rows().get(sense.lemma)
+    if row is not None:
+        return tuple(row[6].split("|")[1:])
     return tuple(alias for _, name, alias in read_rows("groups.tsv", 3) if name == sense.lemma and alias)
 
 
@@ -155,16 +156,19 @@ def _body_source(sense: Sense) -> str:
     if any(own.lemma == sense.lemma for _, own in own_actors().bodies):
         told = (own_actors().sources or {}).get(sense.lemma)
         return f"{SOURCE}: {told}" if told else SOURCE
-    for group in read_yaml("bodies.yaml"):
-        for names in group["names"]:
-            if _title(names) == sense.lemma:
-                told = group.get("source")
-                return f"bodies.yaml: {told}" if told else "bodies.yaml, no source named"
+    row = _own_rows().get(sense.lemma)
+    if row is not None:
+        return f"bodies.yaml: {row[7]}" if row[7] else "bodies.yaml, no source named"
     return "UCDP Actor Dataset 22.1"
 
 
-def _title(names: Sequence[object]) -> str:
-    return str(names[0]).partition(" (")[0]
+@cache
+def _own_rows() -> Mapping[str, list[str]]:
+    """Our own bodies by their canonical name; of two with one name the first."""
+    rows: dict[str, list[str]] = {}
+    for row in body_rows():
+        rows.setdefault(row[6].partition("|")[0].partition(" (")[0], row)
+    return rows
 
 
 def _listed(keys: Sequence[str]) -> Iterator[Entry]:
@@ -179,8 +183,14 @@ def _listed(keys: Sequence[str]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-@cache
 def _index() -> tuple[NameIndex, tuple[str, ...]]:
+    own = own_actors()
+    return _index_with(own.lines, own.bodies, own.hidden)
+
+
+@lru_cache(maxsize=1)
+def _index_with(*_: object) -> tuple[NameIndex, tuple[str, ...]]:
+    """The index of all names; made anew when the user's actors, which are its arguments, are others."""
     pairs = [*officer_names(), *listed_names()]
     pairs += [(name, sense.lemma) for name, sense in lexicon().named() if sense.kind == "body"]
     return NameIndex([name for name, _ in pairs]), tuple(shown for _, shown in pairs)

@@ -19,6 +19,7 @@ import yaml
 from tacitus.errors import UsageError, shorten
 from tacitus.ontology import sectors, special_codes
 from tacitus.ontology.countries import countries
+from tacitus.resolve.who.bodies import body_sense
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.words import keys_of
 
@@ -137,19 +138,20 @@ class _Reader:
     def _body(self, told: Mapping[str, Any], place: str) -> Iterable[tuple[str, Sense]]:
         names = self._names(told, place)
         code = self._one_of(told, "code", self._codes, place)
-        sector = self._one_of(told, "sector", set(sectors()), place) if told.get("sector") else None
+        sector = self._one_of(told, "sector", set(sectors()), place) if told.get("sector") else ""
         other = [
             s for s in self._list(told, "other") if self._one_of({"other": s}, "other", set(sectors()), place)
         ]
         kind = self._one_of(told, "kind", set(_KINDS), place) if told.get("kind") else "body"
-        since, until = (self._day(told, name, place) or None for name in ("since", "until"))
-        qid = str(told["qid"]) if told.get("qid") else None
+        since, until = (self._day(told, name, place) for name in ("since", "until"))
+        qid = str(told.get("qid") or "")
         for name in names:
-            letters = name.replace(".", "").replace("-", "").replace(" ", "")
-            yield name, Sense(
-                "body", names[0], code, sector, tuple(other), qid, kind, since, until, cased=True,
-                capitals=letters.isupper() and len(letters) <= 5,
-            )  # fmt: skip
+            yield (
+                name,
+                body_sense(
+                    name, names[0], code, sector, kind, other=tuple(other), since=since, until=until, qid=qid
+                ),
+            )
 
     def _names(self, told: Mapping[str, Any], place: str) -> list[str]:
         given = [told.get("name"), *self._list(told, "aliases")]

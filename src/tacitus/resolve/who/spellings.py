@@ -40,9 +40,10 @@ _CLOSE = tuple(
     for pattern, put in (
         (r"tch", "ch"), (r"sch", "sh"), (r"dj|dzh", "j"), (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"),
         (r"q|ck|c(?![eiyh])", "k"), (r"c(?=[eiy])", "s"), (r"w(?=[aeiouy])", "v"), (r"(?<=[aeiou])h(?![aeiouy])", ""),
-        (r"([^aeiouyw])\1+", r"\1"),
+        
     )
 )  # fmt: skip
+_TWO_CONSONANTS = re.compile(r"([^aeiouyw])\1+")
 _CONSONANTS = re.compile(r"[^aeiouyw]")
 _VOWELS = re.compile("ou|oo|ee|ie")
 _GLIDES = frozenset("iyeuw")
@@ -202,9 +203,9 @@ def _without_article(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _syllables(name: str, unvowelled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The consonants of a name, and the runs of vowels before, between and after them."""
-    name = name.replace(" ", "")
     for pattern, put in _CLOSE:
         name = pattern.sub(put, name)
+    name = _TWO_CONSONANTS.sub(r"\1", name.replace(" ", ""))
     if unvowelled:
         name = name.replace("h", "")
     return tuple(_CONSONANTS.findall(name)), tuple(_CONSONANTS.split(name))

@@ -5,6 +5,7 @@ Every table is read once, on first use, and never changed.
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +38,16 @@ def read_lines(name: str) -> tuple[str, ...]:
     if len(lines) < 2:
         raise _damaged(name, "no rows")
     return tuple(lines[:-1] if not lines[-1] else lines)
+
+
+def digest(name: str) -> str:
+    """The sha256 of one file of `data/`: what a derived table says it was made from."""
+    return hashlib.sha256(_read(name).encode("utf-8")).hexdigest()
+
+
+def is_made_from(table: str, source: str) -> bool:
+    """Whether the header of a derived table ends with the digest of its source as it is now."""
+    return _read(table).partition("\n")[0].endswith(f"sha256:{digest(source)}")
 
 
 def read_rows(name: str, columns: int) -> list[list[str]]:
