@@ -30,13 +30,14 @@ from tacitus.model import (
 )
 from tacitus.ontology import category, event_scale
 from tacitus.reading.contexts import find_contexts
-from tacitus.reading.events import EventCoder, LexiconCoder
+from tacitus.reading.encoder.coder import NeuralCoder
+from tacitus.reading.events import EventCoder
 from tacitus.reading.numbers import find_numbers
 from tacitus.reading.sentences import split_sentences
 from tacitus.reading.statements import CueStatements, StatementFinder
 from tacitus.resolve.when import date_event, find_times, infer_date
 from tacitus.resolve.where import find_places, place_event
-from tacitus.resolve.who import resolve_actor, resolve_pronoun, why_refused
+from tacitus.resolve.who import resolve_actor, resolve_possessive, resolve_pronoun, why_refused
 
 CONTEXT = 1200  # code points around a sentence that help to resolve its parties
 _NEAR = 12  # events before an act whose parties a pronoun may stand for
@@ -72,7 +73,7 @@ class Reader:
 @cache
 def default_reader() -> Reader:
     """The reader of this version."""
-    return Reader(LexiconCoder(), CueStatements())
+    return Reader(NeuralCoder(), CueStatements())
 
 
 def read_document(document: Document) -> Reading:
@@ -123,7 +124,7 @@ def _resolve_sentence(
                 actor=actors,
                 recipient=recipients,
                 when=when,
-                event_loc=place_event(act.trigger, sentence, places, parties=spans),
+                event_loc=_place(act, sentence, places, spans),
                 attribution=_attribution(act, day, context),
                 sentence=sentence.index,
                 text=sentence.text,
@@ -154,13 +155,26 @@ def _parties(mentions: Sequence[Mention], day: str | None, around: _Around) -> t
             found.append(resolve_pronoun(pronoun, around.before))
             continue
         parties = resolve_actor(mention.text, date=day, context=around.context)
-        found += [replace(p, start=mention.start + p.start, end=mention.start + p.end) for p in parties]
+        told = [replace(p, start=mention.start + p.start, end=mention.start + p.end) for p in parties]
+        found += [resolve_possessive(p, around.before) for p in told]
         if not parties:
             why = why_refused(mention.text, date=day, context=around.context)
             around.refused.append(Refusal("actors", mention.start, mention.end, mention.text, why))
     around.before.extend(found)
     unique = {(p.start, p.end, p.code): p for p in found}
     return tuple(unique.values())
+
+
+def _place(
+    act: EventMention, sentence: Sentence, places: Sequence[Place], parties: Sequence[tuple[int, int]]
+) -> Place | None:
+    """Of the places that the coder says the act happened in the first, which is the most specific; else by clause."""
+    told = act.place
+    if told is not None:
+        inside = (p for p in places if p.start < told.end and told.start < p.end and p.country is not None)
+        if (place := next(inside, None)) is not None:
+            return place
+    return place_event(act.trigger, sentence, places, parties=parties)
 
 
 def _attribution(act: EventMention, day: str | None, context: str) -> Attribution | None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tacitus.reading import split_sentences
-from tacitus.reading.sentences import LONGEST
+from tacitus.reading.sentences import LONGEST, dateline_end
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,17 @@ def test_offsets_are_exact_ordered_and_lose_no_letter(text: str) -> None:
     covered = {i for s in found for i in range(s.start, s.end)}
     lost = [c for i, c in enumerate(text) if i not in covered and c.isalpha()]
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("QUITO, March 5 (Wire) - The mayor quit.", "The mayor quit."),
+        ("ACCRA - The mayor quit.", "The mayor quit."),
+        ("PORT-AU-PRINCE (Agency) — The mayor quit.", "The mayor quit."),
+        ("The mayor - a lawyer - quit.", "The mayor - a lawyer - quit."),
+        ("NATO-led troops left.", "NATO-led troops left."),
+    ],
+)
+def test_dateline_end(sentence: str, rest: str) -> None:
+    assert sentence[dateline_end(sentence) :] == rest

@@ -24,9 +24,11 @@ def test_spans_become_words() -> None:
     words = [w.text for w in example.window.words]
     (act,) = example.acts
     assert [words[i] for i in act.words] == ["expelled"]
-    assert {r: [words[i] for i in act.role_words(r)] for r in ("actor", "recipient", "speaker")} == {
-        "actor": ["it"], "recipient": ["two", "Libyan", "diplomats"], "speaker": ["Ghana"],
-    }  # fmt: skip
+    spans = {
+        r: [[words[i] for i in span] for span in act.spans(r)] for r in ("actor", "recipient", "speaker")
+    }
+    assert spans == {"actor": [["it"]], "recipient": [["two", "Libyan", "diplomats"]], "speaker": [["Ghana"]]}
+    assert len(act.pairs()) == 1
     assert TRIGGERS[example.triggers[words.index("expelled")].argmax()] == "B-SANCTION"
     assert ROLES[act.roles[words.index("Libyan")].argmax()] == "I-recipient"
 

@@ -118,6 +118,12 @@ def _schemas() -> str:
     return f"{len([schema.load(name) for name in schema.names()])} schemas"
 
 
+def _model() -> str:
+    from tacitus.reading.encoder.session import check_model
+
+    return check_model()
+
+
 def _times() -> str:
     from tacitus.resolve.when import find_times
 
@@ -155,6 +161,7 @@ _PROBES: dict[str, Callable[[], str]] = {
     "package files": _files,
     "ontology": _ontology,
     "schemas": _schemas,
+    "coder": _model,
     "times": _times,
     "places": _places,
     "actors": _actors,

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import aliases, events, places, relation, swap, times
+from tacitus.evaluation import aliases, events, places, relation, reports, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
 from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
@@ -186,6 +186,24 @@ def measure_swap(_: Path, __: int) -> Measured:
     return Measured({"all": figures}, [sheet, names])
 
 
+def measure_dates(_: Path, __: int) -> Measured:
+    """Intervals of acts in the own sheet of short reports."""
+    sheet = need(SHEETS / "dates.jsonl")
+    return Measured(_parts_of(read_rows(sheet), reports.score_dates), [sheet])
+
+
+def measure_event_places(_: Path, __: int) -> Measured:
+    """Places of acts in the own sheet of short reports."""
+    sheet = need(SHEETS / "event_places.jsonl")
+    return Measured(_parts_of(read_rows(sheet), reports.score_places), [sheet])
+
+
+def _parts_of(
+    rows: Sequence[Row], score: Callable[[Sequence[Row]], Mapping[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
+    return {part: score(chosen) for part, chosen in parts(rows, lambda row: row["id"]).items()}
+
+
 MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "events": measure_events,
     "relation": measure_relation,
@@ -195,6 +213,8 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "throughput": measure_throughput,
     "invariance": measure_invariance,
     "swap": measure_swap,
+    "dates": measure_dates,
+    "event_places": measure_event_places,
 }
 
 

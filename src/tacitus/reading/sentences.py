@@ -19,6 +19,7 @@ LONGEST = 1500  # code points of one sentence
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪◦●·*–—-]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 _END = re.compile(r"(?:[.!?…]+|。|！|？)[\"'”’»)\]]*(?=\s+[\"'“‘«(\[•–—-]*[^\W_]|\s*$)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[•–—-]*([^\W_][\w’'.-]*)")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:,\s[^()–—-]{2,40})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]+\s+")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl adm brig rev hon st ste mt ft sen rep reps sens gov pres "
@@ -44,6 +45,12 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
             if any(char.isalnum() for char in text[first:last]):
                 found.append(Sentence(len(found), first, last, text[first:last], kind))
     return tuple(found)
+
+
+def dateline_end(sentence: str) -> int:
+    """Where the text after a dateline ("QUITO, March 5 (Wire) - ") begins; 0 for a sentence without one."""
+    match = _DATELINE.match(sentence)
+    return match.end() if match else 0
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, SentenceKind]]:

@@ -61,8 +61,7 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
     pieces = max(len(e.window.ids) for e in examples)
     count = max(len(e.window.words) for e in examples)
     acts = [(i, a) for i, e in enumerate(examples) for a in e.acts]
-    sides = [(i, a, a.role_words("actor"), a.role_words("recipient")) for i, a in acts]
-    pairs = [(i, a, x, y) for i, a, x, y in sides if x and y]
+    pairs = [(i, a, x, y) for i, a in acts for x, y in a.pairs()]
     classes = examples[0].triggers.shape[1]
     return Batch(
         tuple(examples),

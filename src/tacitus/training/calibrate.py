@@ -2,7 +2,7 @@
 
     python -m tacitus.training.calibrate --model FOLDER --items FILE... [--out settings.json]
 
-`trigger_bias` is the one of a few with the best category F1, `mode_logit` likewise by mode F1; then a logistic curve
+`trigger_bias` and then `cue_bonus` are those of a few with the best category F1, `mode_logit` likewise by mode F1; then a logistic curve
 from the model's share to how often such an event is right (paired as in `evaluation.events`) gives
 `confidence_scale` and `confidence_shift`. The settings go into the model's manifest.
 """
@@ -27,9 +27,16 @@ from tacitus.reading.statements import CueStatements
 from tacitus.training.examples import read_items
 from tacitus.training.split import is_development
 
-NEUTRAL = {"trigger_bias": 0.0, "mode_logit": 0.0, "confidence_scale": 1.0, "confidence_shift": 0.0}
-_BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)  # added to "no trigger", with its sign turned
-_MODE_LOGITS = (-1.5, -1.0, -0.5, 0.0, 0.5)
+NEUTRAL = {
+    "trigger_bias": 0.0,
+    "cue_bonus": 0.0,
+    "mode_logit": 0.0,
+    "confidence_scale": 1.0,
+    "confidence_shift": 0.0,
+}
+_BIASES = (-4.0, -3.5, -3.0, -2.5, -2.0, -1.0)  # taken from the logit of "no trigger"
+_BONUSES = (0.0, 2.0, 3.0, 4.0, 5.0)
+_MODE_LOGITS = (-1.0, -0.5, 0.0)
 
 Coded = dict[str, list[dict[str, Any]]]
 
@@ -45,7 +52,8 @@ def calibrate(model: Model, items: Sequence[Mapping[str, Any]]) -> dict[str, flo
         scored = [(score_events(coded(settings | {name: v}), gold)[level]["f1"], -abs(v), v) for v in values]
         return settings | {name: max(scored)[2]}
 
-    settings = best("trigger_bias", _BIASES, dict(NEUTRAL), "root")
+    settings = best("trigger_bias", _BIASES, NEUTRAL | {"cue_bonus": 3.0}, "root")
+    settings = best("cue_bonus", _BONUSES, settings, "root")
     settings = best("mode_logit", _MODE_LOGITS, settings, "mode")
     outcomes = confidence_outcomes(coded(settings), gold, level="root")
     scale, shift = fit_logistic([(math.log(c / (1 - c)), right) for c, right in outcomes if 0 < c < 1])
@@ -60,12 +68,12 @@ def code_items(model: Model, items: Sequence[Mapping[str, Any]]) -> Coded:
 
 
 def fit_logistic(points: Sequence[tuple[float, bool]], *, rounds: int = 50) -> tuple[float, float]:
-    """Scale and shift of the logistic curve of greatest likelihood through (x, outcome), by Newton's method."""
+    """Scale and shift of the logistic curve of greatest likelihood through (x, outcome), by Newton's method in bounded steps."""
     a, b = 1.0, 0.0
     for _ in range(rounds):
         gradient, hessian = [0.0, 0.0], [1e-6, 0.0, 1e-6]
         for x, outcome in points:
-            p = 1 / (1 + math.exp(-(a * x + b)))
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, a * x + b))))
             gradient[0] += (p - outcome) * x
             gradient[1] += p - outcome
             weight = p * (1 - p)
@@ -75,8 +83,9 @@ def fit_logistic(points: Sequence[tuple[float, bool]], *, rounds: int = 50) -> t
         determinant = hessian[0] * hessian[2] - hessian[1] ** 2
         if determinant < 1e-12:
             break
-        a -= (hessian[2] * gradient[0] - hessian[1] * gradient[1]) / determinant
-        b -= (hessian[0] * gradient[1] - hessian[1] * gradient[0]) / determinant
+        step = (hessian[2] * gradient[0] - hessian[1] * gradient[1]) / determinant
+        shift = (hessian[0] * gradient[1] - hessian[1] * gradient[0]) / determinant
+        a, b = a - max(-0.5, min(0.5, step)), b - max(-0.5, min(0.5, shift))
     return a, b
 
 

@@ -30,8 +30,7 @@ _MODE = {mode: i for i, mode in enumerate(MODES)}
 class Act:
     """One event of a window: its category, the words of its trigger, and targets.
 
-    `roles` is [words, roles], `modes` [modes], `status` [statuses], `relation` [categories] (of its actor and
-    recipient; not learned where one of them is missing).
+    `roles` is [words, roles], `modes` [modes], `status` [statuses], `relation` [categories] (for all its `pairs`).
     """
 
     category: str
@@ -41,10 +40,26 @@ class Act:
     status: Floats
     relation: Floats
 
-    def role_words(self, role: str) -> list[int]:
-        """Words whose likeliest role is this one."""
-        best = self.roles.argmax(-1)
-        return [i for i, r in enumerate(best) if ROLES[r][2:] == role]
+    def spans(self, role: str) -> list[list[int]]:
+        """Words of each party in a role, by the likeliest role of every word."""
+        found: list[list[int]] = []
+        last = "O"
+        for at, index in enumerate(self.roles.argmax(-1)):
+            label = ROLES[index]
+            if label[2:] == role:
+                if label.startswith("I-") and last[2:] == role:
+                    found[-1].append(at)
+                else:
+                    found.append([at])
+            last = label
+        return found
+
+    def pairs(self) -> list[tuple[list[int], list[int]]]:
+        """Who did it to whom, as words: each actor with each recipient; of a mutual act each party with each other."""
+        actors, recipients = self.spans("actor"), self.spans("recipient")
+        if recipients:
+            return [(a, r) for a in actors for r in recipients][:4]
+        return [(a, b) for a in actors for b in actors if a is not b][:4]
 
 
 @dataclass(frozen=True, slots=True)

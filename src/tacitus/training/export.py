@@ -40,7 +40,7 @@ class _Acts(nn.Module):
         self, words: Tensor, triggers: Tensor, categories: Tensor, offsets: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         many = words.unsqueeze(0).expand(triggers.shape[0], -1, -1)
-        return self.network.acts(many, triggers, categories, offsets)
+        return self.network.acts(many, torch.ones_like(triggers), triggers, categories, offsets)
 
 
 class _Relation(nn.Module):

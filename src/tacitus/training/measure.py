@@ -34,7 +34,11 @@ def measure(network: Network, examples: Sequence[Example], pad: int) -> dict[str
             if not len(batch.act_of):
                 continue
             roles, modes, states = network.acts(
-                words[batch.act_of], batch.act_words, batch.act_categories, batch.act_offsets
+                words[batch.act_of],
+                batch.word_mask[batch.act_of],
+                batch.act_words,
+                batch.act_categories,
+                batch.act_offsets,
             )
             guessed = roles.argmax(-1)
             for label in ("actor", "recipient", "speaker", "place"):

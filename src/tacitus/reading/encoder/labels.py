@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from tacitus.model import Status
@@ -34,3 +35,11 @@ def distances(words: Sequence[int], count: int) -> list[int]:
         reach + max(-reach, min(reach, i - low if i < low else i - high if i > high else 0))
         for i in range(count)
     ]
+
+
+def softmax(row: Sequence[float]) -> list[float]:
+    """Logits as shares that sum to 1."""
+    top = max(row)
+    powers = [math.exp(x - top) for x in row]
+    total = sum(powers)
+    return [p / total for p in powers]

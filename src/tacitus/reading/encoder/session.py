@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "tacitus.reading.encoder"
 _GRAPHS = ("encoder", "acts", "relation")
+REMEMBERED = 64  # windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,20 @@ class Model:
     pieces: WordPieces
     settings: Mapping[str, float]
     graphs: Mapping[str, Any]
+    recent: dict[tuple[int, ...], tuple[Floats, Floats]] = field(default_factory=dict, compare=False)
 
     def words(self, window: Window) -> tuple[Floats, Floats]:
-        """Word vectors [words, features] and trigger logits [words, classes] of a window."""
+        """Word vectors [words, features] and trigger logits [words, classes] of a window; not to be changed.
+
+        The last windows are remembered: text that repeats itself is read once.
+        """
+        if window.ids not in self.recent:
+            if len(self.recent) >= REMEMBERED:
+                self.recent.clear()
+            self.recent[window.ids] = self._words(window)
+        return self.recent[window.ids]
+
+    def _words(self, window: Window) -> tuple[Floats, Floats]:
         import numpy as np
 
         ids = np.asarray([window.ids], dtype=np.int64)

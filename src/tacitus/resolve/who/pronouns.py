@@ -15,6 +15,7 @@ from tacitus.model import Party
 _PERSON = frozenset("he she him her his hers himself herself who whom".split())
 _THING = frozenset("it its itself which".split())
 _SEVERAL = frozenset("they them their theirs themselves both".split())
+_OWNERS = frozenset("its his her their".split())
 OPEN = "pronoun; what it stands for is not clear"
 
 
@@ -34,6 +35,22 @@ def resolve_pronoun(pronoun: Party, before: Sequence[Party]) -> Party:
                 score=round(0.6 * party.score, 3), why=f"pronoun; stands for “{party.text}”",
             )  # fmt: skip
     return replace(pronoun, why=OPEN)
+
+
+def resolve_possessive(party: Party, before: Sequence[Party]) -> Party:
+    """ "its soldiers": the country of what "its" stands for, where the party's own words give none."""
+    owner, _, rest = party.text.partition(" ")
+    if (
+        not rest
+        or owner.lower() not in _OWNERS
+        or not (party.code is None or "text around" in (party.why or ""))
+    ):
+        return party
+    pronoun = Party(party.start, party.start + len(owner), owner)
+    stands_for = resolve_pronoun(pronoun, before)
+    if stands_for.code is None:
+        return party
+    return replace(party, code=stands_for.code, why=f"role noun; possessive {stands_for.why}")
 
 
 def _fits(word: str, party: Party) -> bool:
