@@ -33,7 +33,7 @@ def test_the_governing_expression_gives_the_days(text: str, trigger: str, first:
     ("text", "trigger", "first"),
     [
         pytest.param("Workers have occupied the plant since October.", "occupied", "2019-10-01", id="since"),
-        pytest.param("The uprising against the king, which began in October and was revived in January", "uprising", "2019-10-01", id="which began in"),
+        pytest.param("The revolt against the king, which began in October and flared up anew in January", "revolt", "2019-10-01", id="which began in"),
     ],
 )  # fmt: skip
 def test_what_began_and_goes_on_has_a_start_and_no_end(text: str, trigger: str, first: str) -> None:
