@@ -40,6 +40,13 @@ def test_expulsion_is_read_with_parties_day_and_place() -> None:
     assert (event.when.first, event.when.last, event.quad_code) == ("2011-05-03", "2011-05-03", 4)
 
 
+def test_what_an_authority_reports_of_its_own_act_is_established() -> None:
+    event = next(e for e in read_document(DOCUMENT).events if e.event == "SANCTION")
+    assert event.attribution is not None
+    assert event.attribution.code == "GHA"
+    assert event.status == "actual"
+
+
 def test_ids_are_stable_and_differ() -> None:
     first, second = read_document(DOCUMENT), read_document(replace(DOCUMENT, id="d2"))
     assert [e.id for e in first.events] == [e.id for e in read_document(DOCUMENT).events]

@@ -26,6 +26,7 @@ from tacitus.model import (
     Reading,
     Refusal,
     Sentence,
+    Status,
     TimeExpression,
 )
 from tacitus.ontology import category, event_scale
@@ -110,6 +111,7 @@ def _resolve_sentence(
             why = f"{act.event}: none of its parties is a political actor"
             refused.append(Refusal("events", act.trigger.start, act.trigger.end, act.trigger.text, why))
             continue
+        attribution = _attribution(act, day, context)
         violent = act.event in ("ASSAULT", "PROTEST", "COERCE")
         events.append(
             Event(
@@ -119,13 +121,13 @@ def _resolve_sentence(
                 context=contexts,
                 quad_code=kind.quad,
                 event_scale=event_scale(act.event, act.modes),
-                status=act.status,
+                status=_status(act, actors, attribution),
                 trigger=act.trigger,
                 actor=actors,
                 recipient=recipients,
                 when=when,
                 event_loc=_place(act, sentence, places, spans),
-                attribution=_attribution(act, day, context),
+                attribution=attribution,
                 sentence=sentence.index,
                 text=sentence.text,
                 confidence=act.confidence,
@@ -175,6 +177,16 @@ def _place(
         if (place := next(inside, None)) is not None:
             return place
     return place_event(act.trigger, sentence, places, parties=parties)
+
+
+def _status(act: EventMention, actors: Sequence[Party], attribution: Attribution | None) -> Status:
+    """The coder's status; what an authority reports of its own act, fighting left aside, is taken as established."""
+    own = (
+        attribution is not None
+        and attribution.code is not None
+        and attribution.code in {p.code for p in actors}
+    )
+    return "actual" if act.status == "alleged" and own and act.event != "ASSAULT" else act.status
 
 
 def _attribution(act: EventMention, day: str | None, context: str) -> Attribution | None:
