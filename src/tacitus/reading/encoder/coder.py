@@ -32,6 +32,7 @@ _SAYING = frozenset(
 )
 
 
+NEAR = 80  # code points between triggers that may tell one act twice
 _NOT_FIRST = frozenset("the a an and or but with by of".split())
 _NOT_LAST = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | frozenset("the a an".split())
 
@@ -102,10 +103,33 @@ def _acts(model: Model, window: Window, text: _Text, cues: Mapping[int, EventMen
         [CATEGORIES.index(event) for _, event, _ in found],
         [distances(words, count) for words, _, _ in found],
     )
-    return [
-        _mention(window, text, words, event, confidence, roles[k], modes[k], states[k], model.settings)
-        for k, (words, event, confidence) in enumerate(found)
-    ]
+    return _once(
+        [
+            _mention(window, text, words, event, confidence, roles[k], modes[k], states[k], model.settings)
+            for k, (words, event, confidence) in enumerate(found)
+        ]
+    )
+
+
+def _once(acts: Sequence[EventMention]) -> list[EventMention]:
+    """The acts without those that tell the one before again: same category and parties, a few letters further on."""
+    kept: list[EventMention] = []
+    for act in acts:
+        last = kept[-1] if kept else None
+        if last is None or act.trigger.start - last.trigger.end > NEAR or not _same(act, last):
+            kept.append(act)
+        elif act.confidence > last.confidence:
+            kept[-1] = act
+    return kept
+
+
+def _same(one: EventMention, other: EventMention) -> bool:
+    return (one.event, one.actors, one.recipients, one.status) == (
+        other.event,
+        other.actors,
+        other.recipients,
+        other.status,
+    )
 
 
 def _advised(window: Window, logits: Floats, cues: Mapping[int, EventMention], bonus: float) -> Floats:
