@@ -29,7 +29,7 @@ from tacitus.evaluation.gold import ROOT, data_root, digest
 from tacitus.evaluation.measures import MEASURES, Measured
 from tacitus.evaluation.tables import describe_sets, find_figure, render_page
 
-PACKAGES = ("numpy", "scipy", "onnxruntime", "tokenizers")
+PACKAGES = ("numpy", "scipy", "onnxruntime")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

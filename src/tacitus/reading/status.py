@@ -22,7 +22,7 @@ _ALLEGED = frozenset(
     "allegedly reportedly purportedly supposedly alleged claims claimed claim accused suspected suspicion".split()
 )
 _DENIED = frozenset("denied denies denying deny".split())
-_SAYING = frozenset(
+SAYING = frozenset(
     "said says say told announced announces claimed claims reported reports stated states added confirmed confirms "
     "alleged alleges".split()
 )
@@ -56,7 +56,7 @@ def find_attribution(
     """The saying ("the foreign ministry said") and its speaker; (None, None) where the document itself reports."""
     for at, token in enumerate(tokens):
         if at == trigger or (
-            token.low not in _SAYING and not (token.low == "according" and _next(tokens, at) == "to")
+            token.low not in SAYING and not (token.low == "according" and _next(tokens, at) == "to")
         ):
             continue
         phrases = phrases_after(tokens, at + 2) if token.low == "according" else subject_of(tokens, at)

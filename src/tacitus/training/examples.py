@@ -2,7 +2,7 @@
 
 An item is `{"id", "date", "text", "events": [...]}` as the annotation guideline has it; spans are given as the words
 themselves (their first occurrence, or occurrence `nth`). Spans become words: every word that overlaps one. Targets are
-distributions, so that an annotator's labels (one-hot) and a teacher's opinion (`distil`) are learned in one way.
+distributions: an annotator's labels are one-hot, softer opinions would be learned in the same way.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def main() -> None:
     trained = [e for i in items if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
     held = [e for i in items if is_development(i["id"]) for e in examples_of(i, pieces)]
     encoder, hidden = load_encoder(options.encoder)
-    torch.manual_seed(0)  # the heads begin alike whatever the seed, so that networks can be averaged
+    torch.manual_seed(0)  # the heads begin alike; the seed is that of dropout and of the order of examples
     network = Network(encoder, hidden)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)

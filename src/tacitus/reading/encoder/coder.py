@@ -20,16 +20,14 @@ from tacitus.reading.encoder.session import Model, load_model
 from tacitus.reading.encoder.windows import Window, windows_of
 from tacitus.reading.events import LexiconCoder
 from tacitus.reading.sentences import dateline_end
+from tacitus.reading.status import SAYING
 from tacitus.reading.tokens import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
 
 if TYPE_CHECKING:
     from tacitus.reading.encoder.session import Floats
 
 Role = Literal["actor", "recipient", "speaker", "place"]
-_SAYING = frozenset(
-    "said says say told tells announced announces claimed claims reported reports stated states added confirmed "
-    "confirms alleged alleges according".split()
-)
+_SAYING = SAYING | {"tells", "according"}
 
 
 NEAR = 80  # code points between triggers that may tell one act twice
