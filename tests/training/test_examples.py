@@ -1,5 +1,7 @@
+from tacitus.ontology import CATEGORIES
 from tacitus.reading.encoder.labels import ROLES, TRIGGERS
 from tacitus.reading.encoder.pieces import WordPieces
+from tacitus.training.dyads import paired
 from tacitus.training.examples import examples_of, locate
 from tacitus.training.standoff import key_of, to_offsets, to_words
 
@@ -24,13 +26,40 @@ def test_spans_become_words() -> None:
     words = [w.text for w in example.window.words]
     (act,) = example.acts
     assert [words[i] for i in act.words] == ["expelled"]
+    roles = [ROLES[k] for k in act.roles.argmax(-1)]
     spans = {
-        r: [[words[i] for i in span] for span in act.spans(r)] for r in ("actor", "recipient", "speaker")
+        r: [w for w, k in zip(words, roles, strict=True) if k[2:] == r]
+        for r in ("actor", "recipient", "speaker")
     }
-    assert spans == {"actor": [["it"]], "recipient": [["two", "Libyan", "diplomats"]], "speaker": [["Ghana"]]}
-    assert len(act.pairs()) == 1
+    assert spans == {"actor": ["it"], "recipient": ["two", "Libyan", "diplomats"], "speaker": ["Ghana"]}
     assert TRIGGERS[example.triggers[words.index("expelled")].argmax()] == "B-SANCTION"
     assert ROLES[act.roles[words.index("Libyan")].argmax()] == "I-recipient"
+
+
+def test_a_marked_pair_is_an_example_of_its_own() -> None:
+    pair = {"actor": "Ghana", "actor_nth": 1, "recipient": None, "category": "REJECT"}
+    (example,) = examples_of({"id": "p", "text": ITEM["text"], "pairs": [pair]}, VOCABULARY)
+    surfaces = " ".join(example.window.surfaces)
+    assert surfaces == "Kenya said it had expelled two Chilean diplomats ; @ Kenya @ denied more . # #"
+    assert not example.weights.any()
+    assert CATEGORIES[example.pairs[0].relation.argmax()] == "REJECT"
+
+
+def test_pairs_of_events_are_those_on_which_both_codebooks_agree() -> None:
+    told = paired(ITEM)["pairs"]
+    text = str(ITEM["text"])
+    shown = [(text[slice(*p["actor"])], text[slice(*p["recipient"])], p["category"]) for p in told]
+    assert shown == [("it", "two Libyan diplomats", "SANCTION")]
+    verdict = {**ITEM, "events": [{**ITEM["events"][0], "mode": ["convict"]}]}  # type: ignore[index]
+    assert paired(verdict)["pairs"] == []
+
+
+def test_stand_off_pairs_come_back() -> None:
+    pair = {"actor": "it", "recipient": "two Libyan diplomats", "category": "SANCTION"}
+    label = to_offsets({"id": "p", "text": ITEM["text"], "pairs": [pair]})
+    assert "Libyan" not in str(label)
+    back = to_words(label, {"date": ITEM["date"], "text": ITEM["text"]})
+    assert [(p["actor"], p["recipient"], p["category"]) for p in back["pairs"]] == [tuple(pair.values())]
 
 
 def test_occurrence_or_nearness_decides_between_equal_spans() -> None:

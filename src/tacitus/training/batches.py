@@ -17,7 +17,7 @@ from tacitus.training.examples import Act, Example, Floats
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of some windows. `act_of` and `pair_of` give the window of each act and each actor-recipient pair."""
+    """Tensors of some windows. `act_of` and `pair_of` give the window of each act and each marked pair."""
 
     examples: tuple[Example, ...]
     ids: Tensor
@@ -61,7 +61,7 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
     pieces = max(len(e.window.ids) for e in examples)
     count = max(len(e.window.words) for e in examples)
     acts = [(i, a) for i, e in enumerate(examples) for a in e.acts]
-    pairs = [(i, a, x, y) for i, a in acts for x, y in a.pairs()]
+    pairs = [(i, p) for i, e in enumerate(examples) for p in e.pairs]
     classes = examples[0].triggers.shape[1]
     return Batch(
         tuple(examples),
@@ -80,10 +80,10 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
         act_roles=_roles([a for _, a in acts], count),
         act_modes=_stack([a.modes for _, a in acts], (0,)),
         act_status=_stack([a.status for _, a in acts], (0,)),
-        pair_of=_longs([i for i, _, _, _ in pairs]),
-        pair_actors=_floats([average(x, count) for _, _, x, _ in pairs], count),
-        pair_recipients=_floats([average(y, count) for _, _, _, y in pairs], count),
-        pair_categories=_stack([a.relation for _, a, _, _ in pairs], (0,)),
+        pair_of=_longs([i for i, _ in pairs]),
+        pair_actors=_floats([average(p.actor, count) for _, p in pairs], count),
+        pair_recipients=_floats([average(p.recipient, count) for _, p in pairs], count),
+        pair_categories=_stack([p.relation for _, p in pairs], (0,)),
     )
 
 

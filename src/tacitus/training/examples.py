@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from tacitus.ontology import CATEGORIES
 from tacitus.reading.encoder.labels import MODES, ROLES, STATUSES, TRIGGERS
+from tacitus.reading.encoder.marks import marked
 from tacitus.reading.encoder.pieces import WordPieces
 from tacitus.reading.encoder.windows import Window, windows_of
 from tacitus.reading.sentences import split_sentences
@@ -30,7 +31,7 @@ _MODE = {mode: i for i, mode in enumerate(MODES)}
 class Act:
     """One event of a window: its category, the words of its trigger, and targets.
 
-    `roles` is [words, roles], `modes` [modes], `status` [statuses], `relation` [categories] (for all its `pairs`).
+    `roles` is [words, roles], `modes` [modes], `status` [statuses].
     """
 
     category: str
@@ -38,39 +39,27 @@ class Act:
     roles: Floats
     modes: Floats
     status: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marked parties of a window: the words of their marks, and the category of the one's act on the other."""
+
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
     relation: Floats
-
-    def spans(self, role: str) -> list[list[int]]:
-        """Words of each party in a role, by the likeliest role of every word."""
-        found: list[list[int]] = []
-        last = "O"
-        for at, index in enumerate(self.roles.argmax(-1)):
-            label = ROLES[index]
-            if label[2:] == role:
-                if label.startswith("I-") and last[2:] == role:
-                    found[-1].append(at)
-                else:
-                    found.append([at])
-            last = label
-        return found
-
-    def pairs(self) -> list[tuple[list[int], list[int]]]:
-        """Who did it to whom, as words: each actor with each recipient; of a mutual act each party with each other."""
-        actors, recipients = self.spans("actor"), self.spans("recipient")
-        if recipients:
-            return [(a, r) for a in actors for r in recipients][:4]
-        return [(a, b) for a in actors for b in actors if a is not b][:4]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its targets: `triggers` [words, classes], `weights` of each word's loss."""
+    """A window with its targets: `triggers` [words, classes], `weights` of each word's loss (0 where a pair is marked)."""
 
     id: str
     window: Window
     triggers: Floats
     weights: Floats
     acts: tuple[Act, ...] = field(default=())
+    pairs: tuple[Pair, ...] = field(default=())
 
 
 def read_pieces(folder: str) -> WordPieces:
@@ -96,8 +85,10 @@ def read_items(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def examples_of(item: Mapping[str, Any], pieces: WordPieces) -> list[Example]:
-    """One example a window of the item's text."""
+    """One example a window of the item's text; one a pair where the item gives pairs instead of events."""
     text = item["text"]
+    if "pairs" in item:
+        return [e for pair in item["pairs"] for e in _paired(item["id"], text, pair, pieces)]
     events = [
         (event, locate(text, event["trigger"], event.get("nth", 0))) for event in item.get("events", ())
     ]
@@ -159,11 +150,35 @@ def _act(window: Window, text: str, event: Mapping[str, Any], words: tuple[int, 
         if (event["event"], mode) in _MODE:
             modes[_MODE[event["event"], mode]] = 1.0
     status = STATUSES.index(event["status"]) if event["status"] in STATUSES else 0
-    category = np.array(CATEGORIES.index(event["event"]))
     return Act(
-        event["event"], words, one_hot(roles, len(ROLES)), modes, one_hot(np.array(status), len(STATUSES)),
-        one_hot(category, len(CATEGORIES)),
-    )  # fmt: skip
+        event["event"], words, one_hot(roles, len(ROLES)), modes, one_hot(np.array(status), len(STATUSES))
+    )
+
+
+def _paired(id: str, text: str, pair: Mapping[str, Any], pieces: WordPieces) -> list[Example]:
+    """The window of the pair's actor with both parties marked; none where they stand in different windows."""
+    spans = [_span(text, pair, side) for side in ("actor", "recipient")]
+    if spans[0] is None:
+        return []
+    for window in windows_of(split_sentences(text), pieces):
+        actor = _words(window, spans[0])
+        recipient = _words(window, spans[1]) if spans[1] else []
+        if actor and (recipient or spans[1] is None):
+            told, *marks = marked(window, actor, recipient, pieces)
+            relation = one_hot(np.array(CATEGORIES.index(pair["category"])), len(CATEGORIES))
+            count = len(told.words)
+            return [
+                Example(
+                    id, told, one_hot(np.zeros(count, dtype=np.int64), len(TRIGGERS)),
+                    np.zeros(count, dtype=np.float32), pairs=(Pair(marks[0], marks[1], relation),),
+                )
+            ]  # fmt: skip
+    return []
+
+
+def _span(text: str, pair: Mapping[str, Any], side: str) -> tuple[int, int] | None:
+    told = pair[side]
+    return locate(text, told, pair.get(f"{side}_nth", 0)) if isinstance(told, str) else told
 
 
 def one_hot(indexes: NDArray[np.int64], count: int) -> Floats:

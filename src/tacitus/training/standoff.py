@@ -19,6 +19,7 @@ from typing import Any
 from tacitus.training.examples import locate, read_items
 
 _PARTS = ("actors", "recipients")
+_SIDES = ("actor", "recipient")
 
 
 def key_of(date: str, text: str) -> str:
@@ -29,6 +30,8 @@ def key_of(date: str, text: str) -> str:
 def to_offsets(item: Mapping[str, Any]) -> dict[str, Any]:
     """The item's labels without a word of its text."""
     text = item["text"]
+    if "pairs" in item:
+        return {"id": item["id"], "pairs": [_pair_offsets(text, pair) for pair in item["pairs"]]}
 
     def span(part: Mapping[str, Any], near: int | None) -> dict[str, Any]:
         found = locate(text, part["text"], part.get("nth"), near)
@@ -50,6 +53,9 @@ def to_words(label: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]
     """The item that a label and its text make; spans as words with their occurrence."""
     text = row["text"].strip()
     words = _words_of(text)
+    if "pairs" in label:
+        pairs = [_pair_words(words, pair) for pair in label["pairs"]]
+        return {"id": label["id"], "date": row["date"], "text": text, "pairs": pairs}
 
     def part(given: Mapping[str, Any] | None) -> dict[str, Any] | None:
         return (
@@ -66,6 +72,21 @@ def to_words(label: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]
         plain = {k: event[k] for k in ("event", "mode", "date", "status", "sure")}
         events.append({"trigger": trigger["text"], "nth": trigger["nth"], **plain, **parts, **others})
     return {"id": label["id"], "date": row["date"], "text": text, "events": events}
+
+
+def _pair_offsets(text: str, pair: Mapping[str, Any]) -> dict[str, Any]:
+    spans = {side: pair[side] and locate(text, pair[side], pair.get(f"{side}_nth", 0)) for side in _SIDES}
+    return {**spans, "category": pair["category"]}
+
+
+def _pair_words(
+    words: Callable[[tuple[int, int]], dict[str, Any]], pair: Mapping[str, Any]
+) -> dict[str, Any]:
+    told: dict[str, Any] = {"category": pair["category"]}
+    for side in _SIDES:
+        found = words(pair[side]) if pair[side] else {"text": None, "nth": 0}
+        told |= {side: found["text"], f"{side}_nth": found["nth"]}
+    return told
 
 
 def _words_of(text: str) -> Callable[[tuple[int, int]], dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Train the coder on annotated items.
 
-    python -m tacitus.training.train --encoder FOLDER --items FILE... --out FOLDER [--epochs 8] [--seed 1]
+    python -m tacitus.training.train --encoder FOLDER --items FILE... --pairs FILE... --out FOLDER [--epochs 8] [--seed 1]
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
 on, unless --all is given. Each epoch prints the losses and the figures of the development split.
@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from tacitus.training.batches import Batch, batches
+from tacitus.training.dyads import paired
 from tacitus.training.examples import Example, examples_of, read_items, read_pieces
 from tacitus.training.measure import measure
 from tacitus.training.network import Network, load_encoder
@@ -29,7 +30,7 @@ def loss_of(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The loss of a batch and its parts: cross-entropy of each head against its targets."""
     words = network.words(batch.ids, batch.mask, batch.first)
     each = _cross_entropy(network.trigger(words), batch.triggers)
-    parts = {"trigger": (each * batch.weights).sum() / batch.weights.sum() * 8}
+    parts = {"trigger": (each * batch.weights).sum() / batch.weights.sum().clamp(min=1.0) * 8}
     if len(batch.act_of):
         averages = batch.act_words.to(words.dtype)
         roles, modes, status = network.acts(
@@ -46,7 +47,7 @@ def loss_of(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     if len(batch.pair_of):
         sides = (batch.pair_actors.to(words.dtype), batch.pair_recipients.to(words.dtype))
         relation = network.relation(words[batch.pair_of], batch.word_mask[batch.pair_of], *sides)
-        parts["relation"] = _cross_entropy(relation, batch.pair_categories).mean() * 0.5
+        parts["relation"] = _cross_entropy(relation, batch.pair_categories).mean()
     total = torch.stack(list(parts.values())).sum()
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
@@ -113,6 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--items", nargs="+", type=Path, required=True)
+    parser.add_argument("--pairs", nargs="*", type=Path, default=())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--size", type=int, default=16)
@@ -122,6 +124,7 @@ def main() -> None:
     options = parser.parse_args()
     pieces = read_pieces(options.encoder)
     items = list(read_items(options.items))
+    items += [paired(item) for item in items] + list(read_items(options.pairs))
     trained = [e for i in items if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
     held = [e for i in items if is_development(i["id"]) for e in examples_of(i, pieces)]
     encoder, hidden = load_encoder(options.encoder)
@@ -130,7 +133,17 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     acts = sum(len(example.acts) for example in trained)
-    print(json.dumps({"trained": len(trained), "held": len(held), "acts": acts}), flush=True)
+    print(
+        json.dumps(
+            {
+                "trained": len(trained),
+                "held": len(held),
+                "acts": acts,
+                "pairs": sum(len(e.pairs) for e in trained),
+            }
+        ),
+        flush=True,
+    )
     train(
         network, trained, epochs=options.epochs, size=options.size, rate=options.rate, seed=options.seed, pad=pieces.padding,
         report=held, log=options.out / "log.jsonl",

@@ -33,6 +33,36 @@ def test_sentences_that_differ_in_countries_are_read_alike(one: str, other: str)
     assert read_blind(one) == read_blind(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "President Adeyinka met Prime Minister Whitfield.",
+            "President Mbarga met Prime Minister Tremblay.",
+            id="surnames-after-titles",
+        ),
+        pytest.param("Vladimir Putin called Joe Biden.", "Joe Biden called Vladimir Putin.", id="full-names"),
+        pytest.param("Hamas and Fatah fought.", "Renamo and Frelimo fought.", id="groups"),
+        pytest.param("Putin said Obama lied.", "Obama said Putin lied.", id="leaders"),
+        pytest.param("Rebel leader Jonas M. Savimbi left.", "Rebel leader Dhlakama left.", id="initials"),
+        pytest.param("Gen. Abdel Fattah al-Burhan spoke.", "Gen. Hemedti spoke.", id="particles-and-ranks"),
+        pytest.param("Hamas-run offices", "Taliban-run offices", id="compounds-of-groups"),
+    ],
+)
+def test_sentences_that_differ_in_persons_or_groups_are_read_alike(one: str, other: str) -> None:
+    assert read_blind(one) == read_blind(other)
+
+
+def test_a_surname_stands_for_the_person_named_before() -> None:
+    assert read_blind("Hassan Nasrallah and Ali Vaez met. Vaez left.").split() == [
+        *"Miller and Fischer met . Fischer left .".split()
+    ]
+
+
+def test_two_persons_of_one_surname_are_two() -> None:
+    assert read_blind("Jack Smith and John Smith met.") == "Miller and Fischer met ."
+
+
 def test_one_country_has_one_stand_in_in_all_forms() -> None:
     assert read_blind("Iran said Tehran and Iranians").split() == [
         "Kenya",
@@ -51,6 +81,16 @@ def test_offsets_cover_the_whole_name() -> None:
     assert owners == (3, 3, 3, 3)
 
 
-@pytest.mark.parametrize("text", ["They told us so.", "turkey and china plates", "The army left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They told us so.",
+        "turkey and china plates",
+        "The army left.",
+        "The General Assembly met on Monday.",
+        "Attorney General on Monday",
+        "The Supreme Court and the Ministry of Defence spoke.",
+    ],
+)
 def test_words_that_are_no_country_stay(text: str) -> None:
     assert read_blind(text) == " ".join(t.text for t in tokenize(text))

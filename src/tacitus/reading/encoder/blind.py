@@ -1,89 +1,141 @@
-"""Stand-ins for the names of countries, so that the coder can't know whom it reads about.
+"""Stand-ins for names, so that the coder can't know whom it reads about.
 
-The first country named in a window stands as the first stand-in, the second as the second, whatever their names;
-names, adjectives, people and capitals of one country keep their form ("Iranian" is read as an adjective) and share
-a stand-in. A name of several words becomes one word with the offsets of all. What is no country's is left alone.
+The first country named in a window stands as the first stand-in of its kind, the second as the second, whatever their
+names; so do persons (`persons`) and armed groups, parties and movements. Names, adjectives, people and capitals of one
+country keep their form ("Iranian" is read as an adjective) and share a stand-in. A name of several words becomes one
+word with the offsets of all. Towns, ministries, courts, firms and international bodies are left alone: what they are
+tells what can happen to them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from tacitus.ontology.countries import countries
+from tacitus.reading.encoder.persons import names, person_at, surnames
 from tacitus.reading.tokens import Token, tokenize
 
-Form = Literal["name", "adjective", "people", "seat"]
+Form = Literal["name", "adjective", "people", "seat", "person", "group"]
 _Table = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, Form]], ...]]
 # Names whose adjective and people are formed alike; what stands for the ninth country stands for all later ones.
 STAND_INS: tuple[Mapping[Form, str], ...] = tuple(
-    {"name": name, "adjective": adjective, "people": f"{adjective}s", "seat": seat}
-    for name, adjective, seat in (
-        ("Kenya", "Kenyan", "Nairobi"),
-        ("Chile", "Chilean", "Santiago"),
-        ("Norway", "Norwegian", "Oslo"),
-        ("Peru", "Peruvian", "Lima"),
-        ("Austria", "Austrian", "Vienna"),
-        ("Ghana", "Ghanaian", "Accra"),
-        ("Italy", "Italian", "Rome"),
-        ("Bulgaria", "Bulgarian", "Sofia"),
-        ("Australia", "Australian", "Canberra"),
+    {
+        "name": name, "adjective": adjective, "people": f"{adjective}s", "seat": seat,
+        "person": person, "group": group,
+    }
+    for name, adjective, seat, person, group in (
+        ("Kenya", "Kenyan", "Nairobi", "Miller", "Movement"),
+        ("Chile", "Chilean", "Santiago", "Fischer", "Alliance"),
+        ("Norway", "Norwegian", "Oslo", "Cooper", "League"),
+        ("Peru", "Peruvian", "Lima", "Murphy", "Brigade"),
+        ("Austria", "Austrian", "Vienna", "Collins", "Faction"),
+        ("Ghana", "Ghanaian", "Accra", "Bennett", "Vanguard"),
+        ("Italy", "Italian", "Rome", "Peterson", "Bloc"),
+        ("Bulgaria", "Bulgarian", "Sofia", "Henderson", "Militia"),
+        ("Australia", "Australian", "Canberra", "Olsen", "Coalition"),
     )
-)
+)  # fmt: skip
 
 
 def blind(
     words: Sequence[Token], owners: Sequence[int]
 ) -> tuple[tuple[Token, ...], tuple[str, ...], tuple[int, ...]]:
     """Words, what the encoder reads for each, and the sentence of each; words of one name are joined."""
-    table, order = _names(), dict[str, int]()
+    table, order = _names(), _Order()
     told: list[tuple[Token, str, int]] = []
     at = 0
     while at < len(words):
-        length, found = _match(table, words, at)
+        length, found = _match(table, words, at, order)
+        length = _within(owners, at, length)
         if found is None:
             told.append((words[at], _compound(table, words[at].text, order), owners[at]))
         else:
-            code, form = found
             text = " ".join(w.text for w in words[at : at + length])
             name = Token(text, text.lower(), words[at].start, words[at + length - 1].end)
-            told.append((name, _stand_in(code, form, order), owners[at]))
+            told.append((name, order.stand_in(*found), owners[at]))
         at += length
     return tuple(t for t, _, _ in told), tuple(s for _, s, _ in told), tuple(o for _, _, o in told)
 
 
-def _stand_in(code: str, form: Form, order: dict[str, int]) -> str:
-    place = order.setdefault(code, len(order))
-    return STAND_INS[min(place, len(STAND_INS) - 1)][form]
+class _Order:
+    """Which stand-in of its kind each name of the window has."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, int] = {}
+        self.persons: dict[str, int] = {}
+        self.groups: dict[str, int] = {}
+
+    def stand_in(self, key: str, form: Form) -> str:
+        """What is read for the name with this key."""
+        places = {"person": self.persons, "group": self.groups}.get(form, self.countries)
+        if form == "person":
+            key = self._bearer(key)
+        return STAND_INS[min(places.setdefault(key, len(places)), len(STAND_INS) - 1)][form]
+
+    def _bearer(self, name: str) -> str:
+        """The person of the window that the name stands for: a surname alone is the last who bears it."""
+        last = name.rpartition(" ")[2]
+        alike = [key for key in self.persons if key.rpartition(" ")[2] == last]
+        if " " not in name:
+            return alike[-1] if alike else name
+        return last if last in alike else name
 
 
-def _compound(table: _Table, word: str, order: dict[str, int]) -> str:
+def _within(owners: Sequence[int], at: int, length: int) -> int:
+    """A name ends with its sentence."""
+    while owners[at + length - 1] != owners[at]:
+        length -= 1
+    return length
+
+
+def _compound(table: _Table, word: str, order: _Order) -> str:
     """ "US-led", "Iranian-backed", "Chad–Sudan": each part that is a name is replaced."""
     if not ("-" in word or "–" in word):
         return word
     parts = re.split(r"([-–])", word)
     for i, part in enumerate(parts):
-        for rest, (code, form) in table.get(part, ()):
+        for rest, (key, form) in table.get(part, ()):
             if not rest:
-                parts[i] = _stand_in(code, form, order)
+                parts[i] = order.stand_in(key, form)
+        if parts[i] == part and part in surnames():
+            parts[i] = order.stand_in(part.lower(), "person")
     return "".join(parts)
 
 
-def _match(table: _Table, words: Sequence[Token], at: int) -> tuple[int, tuple[str, Form] | None]:
+def _match(
+    table: _Table, words: Sequence[Token], at: int, order: _Order
+) -> tuple[int, tuple[str, Form] | None]:
     """Length and meaning of the longest name that begins at the word."""
     if words[at].is_capital:
         for rest, meaning in table.get(words[at].text, ()):
             if tuple(w.text for w in words[at + 1 : at + 1 + len(rest)]) == rest:
                 return 1 + len(rest), meaning
+        length = person_at(words, at, {name.rpartition(" ")[2] for name in order.persons})
+        if length:
+            return length, (" ".join(w.low for w in words[at : at + length]), "person")
     return 1, None
 
 
 @cache
 def _names() -> _Table:
-    """First word -> (the other words, (country, form)), longest first; the first country that has a name keeps it."""
+    """First word -> (the other words, (key, form)), longest first; the first country or group that has a name keeps it."""
     known: dict[tuple[str, ...], tuple[str, Form]] = {}
+    for name, meaning in (*_countries(), *((name, (key, "group")) for key, name in names("group"))):
+        words = tuple(t.text for t in tokenize(name))
+        if words and words[0][0].isupper():
+            known.setdefault(words, meaning)
+            if meaning[1] != "group":
+                known.setdefault(tuple(w.upper() for w in words), meaning)
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, Form]]]] = {}
+    for words, meaning in known.items():
+        table.setdefault(words[0], []).append((words[1:], meaning))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in table.items()}
+
+
+def _countries() -> Iterator[tuple[str, tuple[str, Form]]]:
     for code, country in countries().items():
         forms: tuple[tuple[Form, Sequence[str]], ...] = (
             ("name", (*country.names, *country.former, *country.parts)),
@@ -91,13 +143,5 @@ def _names() -> _Table:
             ("people", country.people),
             ("seat", country.seats),
         )
-        for form, names in forms:
-            for name in names:
-                key = tuple(t.text for t in tokenize(name))
-                if key and key[0][0].isupper():
-                    known.setdefault(key, (code, form))
-                    known.setdefault(tuple(w.upper() for w in key), (code, form))
-    table: dict[str, list[tuple[tuple[str, ...], tuple[str, Form]]]] = {}
-    for key, meaning in known.items():
-        table.setdefault(key[0], []).append((key[1:], meaning))
-    return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in table.items()}
+        for form, given in forms:
+            yield from ((name, (code, form)) for name in given)

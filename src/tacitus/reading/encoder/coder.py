@@ -59,7 +59,10 @@ class NeuralCoder:
         return tuple(act for w in windows_of(sentences, model.pieces) for act in _acts(model, w, text, cues))
 
     def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
-        """Category -> probability of what the given actor does to the given recipient; the sixteen sum to 1."""
+        """Category -> probability of what the given actor does to the given recipient; the sixteen sum to 1.
+
+        A party that is the whole text is not named.
+        """
         sentence = Sentence(0, 0, len(text), text)
         for window in windows_of([sentence], self.model.pieces):
             sides = [
@@ -67,7 +70,8 @@ class NeuralCoder:
                 for s, e in (actor, recipient)
             ]
             if all(sides):
-                return relation_shares(self.model, window, sides[0], sides[1])
+                named = [words if len(words) < len(window.words) else [] for words in sides]
+                return relation_shares(self.model, window, named[0], named[1])
         return {}
 
 
