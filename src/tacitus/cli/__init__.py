@@ -16,7 +16,8 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-DONE, FAILED, USAGE, QUARANTINED, READER_GONE, INTERRUPTED = 0, 1, 2, 3, 141, 130
+DONE, FAILED, USAGE, QUARANTINED, LOCKED, DAMAGED = 0, 1, 2, 3, 4, 5
+INTERRUPTED, READER_GONE = 130, 141
 
 
 class Interrupted(Exception):
@@ -30,8 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after `tacitus`; None takes them from the process.
 
     Returns:
-        0 done, 1 failed, 2 usage, 3 done but some inputs were quarantined, 130 interrupted, 141 when the
-        reader of stdout went away (what a shell shows for other tools that a closed pipe ends).
+        0 done, 1 failed, 2 usage, 3 done but some inputs were quarantined, 4 record locked, 5 record damaged,
+        130 interrupted, 141 when the reader of stdout went away (what a shell shows for other tools that a closed pipe ends).
     """
     words = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception, *, debug: bool) -> int:
     from tacitus.cli.streams import ReaderGone, settle_stdout
-    from tacitus.errors import TacitusError, UsageError, shorten
+    from tacitus.errors import TacitusError, shorten
 
     settle_stdout()
     if isinstance(error, ReaderGone):
@@ -58,7 +59,7 @@ def _failed(error: Exception, *, debug: bool) -> int:
 
         traceback.print_exception(error)
     if isinstance(error, TacitusError):
-        return _told(" ".join(str(error).split()), USAGE if isinstance(error, UsageError) else FAILED)
+        return _told(" ".join(str(error).split()), _status(error))
     if hasattr(error, "format_message"):  # the parser's own errors
         command = getattr(getattr(error, "ctx", None), "command_path", "tacitus")
         said = " ".join(str(error.format_message()).split()).rstrip(".")
@@ -66,6 +67,13 @@ def _failed(error: Exception, *, debug: bool) -> int:
     cause = f"{type(error).__name__}: {shorten(error, 200)}"
     hint = "" if debug else " Run `tacitus --debug` with the same words to see where."
     return _told(f"T901 unexpected; please report: {cause}.{hint}", FAILED)
+
+
+def _status(error: Exception) -> int:
+    from tacitus.errors import IntegrityError, LockedError, UsageError
+
+    of = {UsageError: USAGE, LockedError: LOCKED, IntegrityError: DAMAGED}
+    return next((status for kind, status in of.items() if isinstance(error, kind)), FAILED)
 
 
 def _told(message: str, status: int) -> int:
