@@ -91,6 +91,8 @@ def is_state(pieces: Sequence[Piece]) -> bool:
 
 def _is_allegiance(phrase: Phrase, piece: Piece) -> bool:
     before = phrase.words[piece.first - 1].key if piece.first else ""
+    if before == "ethnic":
+        return True
     return _key_after(phrase, piece) in small_words("allegiance_after") or before in small_words(
         "allegiance_before"
     )

@@ -18,6 +18,7 @@ from tacitus.resolve.who.roles import small_words
 
 # Bodies whose officers have the sector of the body: the president of a firm is BUS.
 _NOUNS = frozenset({"role", "weak", "people", "body", "person", "name"})
+_TITLES = frozenset("president minister premier chancellor king queen senator governor mayor general".split())
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
 )
@@ -75,9 +76,13 @@ def _halves(pieces: Sequence[Piece]) -> tuple[list[Piece], Piece | None, list[Pi
 
 
 def _ends_in_name(tail: Sequence[Piece]) -> bool:
+    """Whether what follows "of" ends in the name of who is meant, and not of another: "lawyer of President X"."""
+    before = tail[-2].sense if len(tail) > 1 else None
+    titled = before is not None and before.kind == "role" and before.lemma.split(" ")[-1] in _TITLES
     return (
         len(tail) > 1
         and tail[-1].kind in {"name", "person"}
+        and not titled
         and any(p.kind in STATE | {"body"} for p in tail[:-1])
     )
 
@@ -109,6 +114,8 @@ def _with_tail(
             sector, why = inner.sector, f"member or head of: {inner.why}"
         elif inner.kind in _OWN_SECTOR and sector in {"GOV", "PTY"}:
             sector = inner.sector
+    elif role is not None and inner.kind in _OWN_SECTOR and sector == "GOV":  # "officials in the party"
+        sector = inner.sector
     other = tuple(dict.fromkeys((*found.other, *inner.other)))
     if not inner.stated and inner.code is None:
         return replace(found, sector=sector, other=other)

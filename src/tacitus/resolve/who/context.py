@@ -1,7 +1,7 @@
 """What a coded mention takes from the text around it, each time said in `why`.
 
-The role of a person that no table holds; the country of a role noun that names none ("police"); whether a firm is at
-home or abroad; the noun of a bare adjective ("Israeli and Palestinian protesters"); which Georgia is meant.
+The role of a person that no table holds; the country of a role noun that names none ("police") and whom a surname means
+in it; whether a firm is at home or abroad; the noun of a bare adjective ("Israeli and Palestinian protesters"); which Georgia is meant.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
+from tacitus.resolve.who.countries import country_of
+from tacitus.resolve.who.officers import find_officer
+from tacitus.resolve.who.persons import code_held
 from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
+from tacitus.resolve.who.words import keys_of
 
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -45,7 +49,7 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         return _at_home_or_abroad(found, nearby)
     if found.code == "GEO" and found.stated and nearby.names("USA") and not nearby.names("GEO"):
         return replace(found, code="USA", why=f"{found.why}; the U.S. state by the text around", score=0.6)
-    if found.stated:
+    if found.stated and found.kind != "movement":
         return found
     if found.kind == "name" and found.role is None and mention.split(" ", 1)[0].casefold() in _ARTICLES:
         return found  # "the Titanic"
@@ -56,9 +60,15 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
                 found, code=same, why=f"{found.why}; country said with the same noun in the text", score=0.6
             )
     code = nearby.country_at(place, local=found.sector in _LOCAL)
+    if code is not None and found.name is not None and found.kind == "name":
+        held = _known_there(found, code, date)
+        if held is not None:
+            return held
     if code is None and nearby.named and found.code is None:
         return replace(found, why=f"{found.why}; the text around names no country more than others")
     if code is None or code == found.code:
+        return found
+    if found.kind == "movement" and found.sector not in _LOCAL:
         return found
     return replace(
         found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5)
@@ -80,7 +90,7 @@ def _speaks_against(told: Coded, found: Coded) -> bool:
     if told.role is None or (told.kind == "person" and told.sector == found.sector):
         return False
     past = told.sector == "ELI"
-    if found.role is not None and found.role.startswith(("former ", "later ")):
+    if found.role is None or found.role.startswith("former "):
         return not past
     return (past and found.score <= 0.7) or (found.score <= 0.8 and told.stated and told.code != found.code)
 
@@ -107,8 +117,18 @@ def _with_noun(found: Coded, nearby: Surroundings, end: int, date: str | None) -
 
 
 def _at_home_or_abroad(found: Coded, nearby: Surroundings) -> Coded:
-    if found.code is not None and nearby.names(found.code):
+    if found.code is None or nearby.names(found.code) or not nearby.named:
         return found
-    if nearby.named:
-        return replace(found, code="MNC", why=f"{found.why}; abroad by the text around")
-    return found
+    if found.name is not None and any(country_of(word) == found.code for word in found.name.split()):
+        return found  # "Saudi Aramco" says where it is at home
+    return replace(found, code="MNC", why=f"{found.why}; abroad by the text around")
+
+
+def _known_there(found: Coded, code: str, date: str | None) -> Coded | None:
+    """A surname that several persons bear, or one out of office, in the country that the text is about."""
+    assert found.name is not None
+    held = find_officer(keys_of(found.name), date=date, country=code)
+    if held is None or held.tenure.rank < 3 or held.standing not in {"in office", "former"}:
+        return None
+    told = code_held(held, former=False)
+    return replace(told, why=f"{told.why}; country from the text around", score=min(told.score, 0.7))

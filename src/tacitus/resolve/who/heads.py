@@ -21,9 +21,7 @@ from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.senses import Sense
 
 _OUTSIDERS = frozenset({"CVL", "REF", "ELI", "UNK"})  # people who meet a body and do not belong to it
-_AT_HOME_ANYWHERE = frozenset(
-    {"armed", "igo", "ngo", "movement"}
-)  # bodies whose country no adjective changes
+_AT_HOME_ANYWHERE = frozenset({"armed", "igo"})  # bodies whose country no adjective changes
 _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "union", "movement"})
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
@@ -70,6 +68,8 @@ def code_head(
     country = own or state
     former = any(p.kind == "former" for p in head)
     last = next((p for p in reversed(head) if p.kind not in {"determiner", "number"}), head[-1])
+    if head[-1].kind == "number" and last.kind == "body":
+        last = head[-1]
     roles = [p for p in head if p.kind in {"role", "weak"}]
     bodies = [p for p in head if p.kind == "body"]
     noun = phrase.keys(last)[-1] if last.kind in {"nothing", "word"} else ""
@@ -77,10 +77,18 @@ def code_head(
     if not owned and (last.kind == "nothing" or (last.kind == "word" and not _may_be_people(noun, own))):
         return Refused(f"“{shorten(phrase.shown(last))}” is no political actor")
     found = code_person(phrase, head, country, date=date, former=former)
-    if found is None and last.kind == "place" and all(p is last or p.kind == "determiner" for p in head):
+    if (
+        found is None
+        and last.kind == "place"
+        and all(p is last or p.kind in {"determiner", "role", "former"} for p in head)
+    ):
         found = code_surname(phrase, last, date=date)
     if found is not None:
         return found
+    if last.kind == "number" and bodies and bodies[-1].last == last.first:
+        return Refused(
+            f"“{shorten(phrase.text[bodies[-1].start : last.end])}” names a product"
+        )  # "a Boeing 737"
     role = deciding_role(roles)
     if bodies:
         owner = next((p for p in bodies if p.possessive and code_of(p) in INTERNATIONAL), bodies[-1])
@@ -120,6 +128,7 @@ def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former
     if role is not None and role.sense is not None:
         lemma, why = role.sense.lemma, "body with role noun"
         sector = _sector_beside(sense, role, role.sense, inside=role.first > body.first)
+        stated = stated and not (sense.kind_of == "movement" and sector == "CVL")
     if former and sense.kind_of not in _NO_OFFICE:
         sector, why = "ELI", f"former, {why}"
     other = sense.other
@@ -133,7 +142,14 @@ def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former
 def _sector_beside(body: Sense, role: Piece, noun: Sense, *, inside: bool) -> str | None:
     """The sector of a body with a role noun: the body's, unless the noun says more."""
     if role.kind == "role" and noun.sector in _OUTSIDERS and inside:
-        outside = body.kind_of in {"company", "multinational", "media", "agency", "body"}  # "Facebook users"
+        outside = body.kind_of in {
+            "company",
+            "multinational",
+            "media",
+            "agency",
+            "body",
+            "movement",
+        }  # "Facebook users"
         return noun.sector if outside else body.sector
     if body.code in INTERNATIONAL and noun.sector in {"MIL", "JUD", "LEG", "COP"}:
         return noun.sector  # "NATO soldiers"
@@ -184,6 +200,8 @@ def _sector_of_role(
     if former and noun.sector not in _NO_ELITE:
         return "ELI", ()
     before = {word.key for word in phrase.words[head[0].first : role.first]}
+    if before & {"unidentified", "unknown"} and noun.sector in {"REB", "CRM"}:
+        return "UAF", noun.other
     if role.kind == "weak" and noun.sector == "MIL" and before & {"pro", "backed"}:
         return "REB", noun.other  # "pro-Russian forces"
     opposed = any(

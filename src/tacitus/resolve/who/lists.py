@@ -25,8 +25,28 @@ _OF_SUBJECTS = frozenset(
         "agency",
         "deputy minister",
         "council",
+        "organization",
+        "organisation",
+        "association",
+        "federation",
+        "union",
+        "institute",
+        "fund",
+        "society",
+        "foundation",
+        "authority",
+        "centre",
+        "center",
+        "board",
+        "academy",
+        "alliance",
+        "office",
+        "bureau",
     }
 )
+_ENDINGS = frozenset(
+    "inc ltd llc plc corp co jr jnr sr snr dc md esq gmbh sa ag mp mep kg".split()
+)  # after a comma
 _PARTIES = frozenset(
     {"country", "adjective", "seat", "territory", "place", "people", "person", "body", "region"}
 )
@@ -44,11 +64,11 @@ class Member:
 
 def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     """The members of a mention in order; one member when it is no list."""
-    groups = _groups(phrase.pieces)
+    groups = _groups(phrase)
     whole = (_member(phrase.pieces, ()),)
     if len(groups) == 1:
         return (_member(groups[0], ()),)
-    if _is_apposition(groups, phrase) or _is_one_name(groups, phrase):
+    if _is_apposition(groups, phrase) or _is_one_name(groups, phrase) or _is_place_in_state(groups, phrase):
         return whole
     members = [_member(group, _borrowed(groups, i)) for i, group in enumerate(groups)]
     coded = [code_phrase(phrase, member.pieces, date=date) for member in members]
@@ -57,12 +77,18 @@ def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     return whole
 
 
-def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _groups(phrase: Phrase) -> list[list[Piece]]:
     """Runs of pieces between joins; a relative clause ends the list."""
+    pieces = phrase.pieces
     groups: list[list[Piece]] = [[]]
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         if piece.kind == "relative" and groups[0]:
             break
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.kind == "join" and after is not None and _is_ending(phrase, after):
+            continue
+        if groups[-1] and _is_ending(phrase, piece) and i and pieces[i - 1].kind == "join":
+            continue
         if piece.kind == "join":
             if groups[-1]:
                 groups.append([])
@@ -102,11 +128,31 @@ def _borrowed(groups: Sequence[Sequence[Piece]], i: int) -> tuple[Piece, ...]:
 
 
 def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
-    """Whether the mention is a name with its role beside it: "Abbas Mousavi, a spokesman of the ministry"."""
+    """Whether the mention is a name with its role beside it: "Abbas Mousavi, a spokesman of the ministry", or the other
+    way round, "Qatar's prime minister, Hamad bin Jassim"."""
     if len(groups) != 2 or phrase.words[groups[1][0].first - 1].text != ",":
         return False
-    named = [{p.kind for p in group} & {"name", "person"} for group in groups]
-    return bool(named[0]) and not named[1] and any(p.kind in {"role", "weak"} for p in groups[1])
+    named = [[p for p in group if p.kind in {"name", "person"} and not p.possessive] for group in groups]
+    if named[0]:
+        return not named[1] and any(p.kind in {"role", "weak"} for p in groups[1])
+    titles = [p for p in groups[0] if p.kind in {"role", "weak"}]
+    return bool(named[1] and titles) and titles[-1].sense is not None and not titles[-1].sense.plural
+
+
+def _is_place_in_state(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
+    """Whether the mention is a place with its state after a comma: "Tripoli, Libya"."""
+    if len(groups) != 2 or phrase.words[groups[1][0].first - 1].text != ",":
+        return False
+    last, state = groups[0][-1], groups[1][0]
+    return (
+        last.kind in {"place", "seat"} and state.kind == "country" and last.sense is not None
+        and state.sense is not None and last.sense.code == state.sense.code
+    )  # fmt: skip
+
+
+def _is_ending(phrase: Phrase, piece: Piece) -> bool:
+    """Whether a piece is no member of a list but the end of a name: ", Inc.", ", Jr."."""
+    return piece.last - piece.first == 1 and phrase.words[piece.first].key in _ENDINGS
 
 
 def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:

@@ -1,8 +1,8 @@
 """Who held which office on a day: looks persons up by name in `data/tenures.tsv` and the user's file.
 
 A full name decides, in the spelling of the table or one that agrees with it (`spellings`); a bare surname only where one
-person of that name held a high office (rank 2 or 3) on the day. Kim is not the first name of Kim Jong-un: names of East
-Asia are matched by their first word too. On days before 1900 and long after the tables end nobody holds an
+person of that name held a high office (rank 2 or 3) on the day. Kim is not the first name of Kim Jong-un, and
+Thaksin is how the text calls Thaksin Shinawatra: names of such countries are matched by their first word too. On days before 1900 and long after the tables end nobody holds an
 office, and a person has a country only.
 """
 
@@ -18,7 +18,10 @@ from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.spellings import agree, block_key, block_keys
 from tacitus.resolve.who.tables import read_lines
 
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN"})
+# Where the family name stands first, and where people are called by their first name.
+_FIRST_WORD = frozenset(
+    {"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN", "THA", "ETH", "ERI", "MYS", "LAO"}
+)
 # The tables end here: an office that was open then may have ended since.
 _LAST_DAY = "2023-03-31"
 # Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
@@ -54,20 +57,23 @@ class Held:
     score: float
 
 
-def find_officer(keys: Sequence[str], *, date: str | None, country: str | None = None) -> Held | None:
+def find_officer(
+    keys: Sequence[str], *, date: str | None, country: str | None = None, title: str | None = None
+) -> Held | None:
     """The person called by these keys, with the office on `date` (without a date the latest one).
 
     Args:
         keys: folded words of the name, titles left out.
         date: ISO day, or None.
         country: only persons of this country, where it is known from the words around.
+        title: the role noun before a bare surname: of several who bear it, the one who is that is meant.
     """
     table = _table()
     names = _bare(keys)
     if not names:
         return None
     if len(names) == 1:
-        return _by_surname(names[0], date, country)
+        return _by_surname(names[0], date, country, title)
     people = list(table.by_name.get(" ".join(names), ()))
     exact = bool(people)
     if not people:
@@ -155,7 +161,7 @@ class _Table:
     surnames: dict[str, list[int]]
 
 
-def _by_surname(key: str, date: str | None, country: str | None) -> Held | None:
+def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
     table = _table()
     held = [_standing(_tenures(p), date) for p in dict.fromkeys(table.surnames.get(key, ()))]
     if country is not None:
@@ -165,6 +171,8 @@ def _by_surname(key: str, date: str | None, country: str | None) -> Held | None:
             if standing == "former" and country is None:
                 continue
             found = [h for h in held if h.standing == standing and h.tenure.rank >= rank]
+            if title is not None and len({h.tenure.person for h in found}) > 1:
+                found = [h for h in found if h.tenure.role.casefold() == title] or found
             if len({h.tenure.person for h in found}) == 1:
                 best = max(found, key=_weight)
                 return Held(best.tenure, best.standing, 0.8 if country is None else 0.9)
@@ -237,7 +245,7 @@ def _table() -> _Table:
             for word in words:
                 by_word.setdefault(word, []).append(person)
             surnames.setdefault(words[-1], []).append(person)
-            if len(words) > 1 and tenures[:3] in _FAMILY_FIRST:
+            if len(words) > 1 and len(words[0]) > 1 and tenures[:3] in _FIRST_WORD:
                 surnames.setdefault(words[0], []).append(person)
     return _Table(lines, by_name, by_word, surnames)
 

@@ -29,6 +29,9 @@ FAMILY = frozenset(
 _CROWNED = frozenset(
     {"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "crown prince", "pope", "monarch"}
 )
+_TITLES = frozenset(
+    "minister president secretary director chief premier chancellor general-secretary".split()
+)
 _LASTING = frozenset({"REB", "PRM", "CRM", "OPP", "REL", "JRN"})  # sectors that outlast the office
 
 
@@ -89,17 +92,26 @@ def code_held(held: Held, *, former: bool) -> Coded:
         why = "person of the office table, which says nothing about this day"
         return Coded(t.country, None, why, held.score, name=t.person, qid=t.qid or None, kind="person")
     sector: str | None = t.sector or None
-    role = t.role[:1].lower() + t.role[1:]
+    role = _as_noun(t.role)
     if held.standing == "former" or former:
         role, sector = f"former {role}", sector if sector in _LASTING else "ELI"
         why = f"held the office until {t.end}" if t.end else "called former"
     elif held.standing == "later":
-        role, sector, why = f"later {role}", None if sector == "GOV" else sector, f"takes office on {t.start}"
+        role, sector, why = "", None if sector in {"GOV", "PRE"} else sector, f"{role} from {t.start} on"
     else:
         why = f"holds the office since {t.start}"
     why = f"person of the office table: {why}"
     return Coded(
-        t.country, sector, why, held.score, name=t.person, qid=t.qid or None, role=role, kind="person"
+        t.country, sector, why, held.score, ("GOV",) if sector == "PRE" else (), t.person, t.qid or None, role or None,
+        kind="person",
+    )  # fmt: skip
+
+
+def _as_noun(role: str) -> str:
+    """The title as a common noun: "Minister of Foreign Affairs" is "minister of Foreign Affairs"."""
+    words = role.split(" ")
+    return " ".join(
+        word.lower() if i == 0 or word.casefold() in _TITLES else word for i, word in enumerate(words)
     )
 
 
@@ -110,7 +122,10 @@ def _find(
     foreign = any(is_foreign(word.text) for word in phrase.words[piece.first : piece.last])
     if foreign:
         keys = foreign_keys(phrase.shown(piece))
-    held = find_officer(keys, date=date, country=code)
+    title = next(
+        (p.sense.lemma for p in head if p.kind == "role" and p.sense and p.last <= piece.first), None
+    )
+    held = find_officer(keys, date=date, country=code, title=title)
     if held is None and len(keys) > 2:
         held = find_officer(keys[-2:], date=date, country=code)
     if held is None and len(keys) > 1:

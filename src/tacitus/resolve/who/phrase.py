@@ -144,6 +144,10 @@ def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, s
     beside them: "Eason Jordan", "Diana Loginova".
     """
     word = words[at]
+    if word.text == "&" and before.kind == "name" and not before.possessive:  # "Johnson & Johnson"
+        return at + 1 < len(words) and words[at + 1].is_cased and not words[at + 1].is_sign
+    if words[before.last - 1].text == "&" and before.kind == "name":
+        return word.is_cased
     if before.possessive or word.is_sign or words[before.last - 1].is_sign:
         return False
     if before.kind in {"name", "person"}:
@@ -151,7 +155,7 @@ def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, s
             return True
         if word.key in small_words("particles") and not word.is_cased:
             return at + 1 < len(words) and words[at + 1].is_cased and not words[at + 1].is_sign
-        return kind in {"country", "place", "region"} and size == 1 and before.kind == "name"
+        return kind in {"country", "place", "region", "seat"} and size == 1 and before.kind == "name"
     if kind != "name" or not word.is_cased or before.last - before.first > 1:
         return False
     return before.kind in {"place", "region"} or words[before.first].key in _GIVEN_NAMES

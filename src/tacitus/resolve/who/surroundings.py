@@ -32,6 +32,7 @@ _PATRON = 0.3  # factor of a country that only backs somebody
 _EVERYWHERE = 0.1  # what each naming counts however far it is
 _ALIKE = 0.9  # two countries whose weights differ by less than this factor are not told apart
 _REACH = 120.0  # code points in which the weight of a country falls to a half
+_FOR_OR_AGAINST = frozenset({"pro", "anti", "ethnic"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 
 
@@ -95,6 +96,8 @@ class Surroundings:
                 continue
             if before.sense is None or before.sense.code is None or before.last != piece.first:
                 continue
+            if before.first and self.phrase.words[before.first - 1].key in _FOR_OR_AGAINST:
+                continue  # "pro-Palestinian protesters"
             if before.kind == "adjective" or (before.kind in {"country", "seat"}):
                 found[before.sense.code] = None
         return next(iter(found)) if len(found) == 1 else None
@@ -176,7 +179,12 @@ def _named(phrase: Phrase, date: str | None, ends: tuple[int, ...]) -> Iterator[
 
 def _is_linked(phrase: Phrase, i: int) -> bool:
     """Whether "in", "of" or "from" stands before piece i, with at most two small words between."""
-    for before in reversed(phrase.pieces[max(i - 3, 0) : i]):
+    pieces = phrase.pieces
+    if i > 1 and pieces[i - 1].kind == "join" and phrase.words[pieces[i - 1].first].text == ",":
+        before = pieces[i - 2]  # "in Alexandria, Egypt"
+        if before.kind in {"place", "seat", "name"} and pieces[i].kind in {"country", "place"}:
+            return _is_linked(phrase, i - 2)
+    for before in reversed(pieces[max(i - 3, 0) : i]):
         if before.kind == "in":
             return True
         if before.kind not in {"determiner", "word", "weak"}:
@@ -188,7 +196,9 @@ def _is_patron(phrase: Phrase, piece: Piece) -> bool:
     words = phrase.words
     after = words[piece.last].key if piece.last < len(words) else ""
     before = words[piece.first - 1].key if piece.first else ""
-    return before in {"pro", "anti"} or after in {"backed", "led", "funded", "born", "made"}
+    return before in _FOR_OR_AGAINST or after in {
+        "backed", "led", "funded", "born", "made", "embassy", "consulate", "diplomatic",
+    }  # fmt: skip
 
 
 def _code(phrase: Phrase, piece: Piece, date: str | None) -> str | None:

@@ -63,6 +63,9 @@ def _told(phrase: Phrase, i: int, date: str | None) -> Coded | None:
             if p.kind in {"join", "sign", "relative"}:
                 break
             told.append(p)
+        link = next((k for k, p in enumerate(told) if p.kind in {"in", "out"} and k), len(told))
+        if any(p.kind in {"name", "person"} for p in told[link:]):
+            told = told[:link]  # "ex-lawyer of President X"
         if any(p.kind in {"role", "weak"} for p in told):
             return _code(phrase, told, date, "apposition in the text")
     return None

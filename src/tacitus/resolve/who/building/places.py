@@ -1,7 +1,8 @@
 """Makes data/places.tsv from GeoNames: the country of large cities and first-order regions.
 
 Run as `python -m tacitus.resolve.who.building.places CITIES500_TXT_GZ ADMIN1_JSON OUT`. Cities from 100,000 people on
-and regions; of places with one name the largest. A name that is a country's or a common word is left out.
+and regions; of places with one name the one with most people, those of a region counted by its cities. A name that is a
+country's or a common word is left out.
 """
 
 from __future__ import annotations
@@ -44,16 +45,20 @@ _COMMON = set(
     "Joliet Independence Surprise Enterprise Concord Vista Corona Lima Golden Mission Temple Freedom Union Gambia Grenada Guinea Jordan "
     "Loja Colon Bolivar Sucre Miranda Zamora Leon Toledo Merida Cordoba Sousse Man Bo Ica Ube Ota Mine Date Tsu Ise Kure Ome Wa Ho Ho "
     "Bar Pula Nis Bor Bari Lens Metz Tours Brest Vannes Laval Pau Angers Saint Guadalupe Zulia Lara Paris Manchester "
+    "Maritime Lira Highland Highlands Littoral Savannah Hollywood Plateau Lagoons Mountains Savanes Lakes Delta Rivers Coastal "
     "Upper Lower Region Province State County City Island Islands Territory Coast Republic Democratic National Congress Senate".split()
 )
 
 
 def main(cities: str, regions: str, target: str) -> None:
-    """Writes name, country, people (0 for regions); sorted by name."""
+    """Writes name, country, people; sorted by name."""
     best: dict[str, tuple[int, str]] = {}
+    people_of: dict[str, int] = {}
     with gzip.open(cities, "rt", encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             people, code = int(row[14] or 0) if row[14:15] else 0, _NAMES.get(row[8])
+            part = f"{row[8]}.{row[10]}"
+            people_of[part] = people_of.get(part, 0) + people
             if people >= 100_000 and code:
                 for name in dict.fromkeys((row[1], row[2])):
                     best[name] = max(best.get(name, (0, "")), (people, code))
@@ -65,8 +70,9 @@ def main(cities: str, regions: str, target: str) -> None:
                 "",
                 row["name"],
             )
-            if code and name not in best and len(name) > 3:
-                best[name] = (0, code)
+            people = people_of.get(row["code"], 0)
+            if code and len(name) > 3 and people >= best.get(name, (0, ""))[0]:
+                best[name] = (people, code)
     with open(target, "w", encoding="utf-8") as out:
         out.write("name\tcountry\tpeople\n")
         for name in sorted(best):

@@ -52,10 +52,15 @@ _PARTS = {
     "Northern Ireland", "Scotland", "Wales", "Oklahoma", "Arkansas", "British Virgin Islands", "Anguilla", "Bermuda", "Cayman Islands",
     "Jersey", "Isle of Man", "Montserrat", "Turks and Caicos Islands", "Faroe Islands", "Greenland", "Aruba", "Aland",
 }  # fmt: skip
+# Authorities of partially recognized territories: their offices are PRE under the nominal sovereign.
+_BREAKAWAY = {
+    "Abkhazia", "Artsakh", "Donetsk (DPR)", "Luhansk (LPR)", "Northern Cyprus", "Somaliland", "South Ossetia",
+}  # fmt: skip
+_CROWN = {"Q9682", "Q43274"}  # one crown of many realms: the United Kingdom stands for it
 _HIGH = re.compile(
     r"Foreign|External (Affairs|Relations)|Defen[cs]e|Interior|Internal Affairs|Home Affairs|Home Department|Home Secretary|Finance|Treasury|Exchequer|"
     r"Secretary of State for (Foreign|Defence|the Home)|Vice.President$|Deputy Prime Minister|Vice Premier|First Vice|Secretary of State$|Speaker|President of the (Senate|National Assembly|Chamber of Deputies)|Chief of (the )?(General|Defence|Defense) Staff|Homeland Security|Attorney General|National Security Advis|Crown Prince|Revolutionary Guard|"
-    r"Minister of (Justice|Intelligence|State Security|National Security|Oil|Petroleum)|Governor of the (Central|Reserve|National) Bank|Federal Reserve|Director of the CIA|Leader of the Opposition|Supreme National Security"
+    r"Minister of (Justice|Intelligence|State Security|National Security|Oil|Petroleum)|^(Chief|Commander|Commander.in.Chief|Supreme Commander) of (the )?(Staff of the )?(Army|Armed Forces|National Armed Forces)( Staff)?$|Governor of the (Central|Reserve|National) Bank|Federal Reserve|Director of the CIA|Leader of the Opposition|Supreme National Security"
 )  # fmt: skip
 _APPOINTED = re.compile(
     r"^(Secretary of|Attorney General|Director of (the CIA|National)|National Security|Deputy Secretary|Vice President)"
@@ -149,7 +154,9 @@ def _wikidata(path: str) -> list[tuple[str, ...]]:
                 raise SystemExit(f"no code for {place}")
             if (code == "IGO" and "United Nations" in role) or "International Court of Justice" in role:
                 code = "UNO"
-            sector, rank = _sector(role, code), _rank(role, place)
+            if row["person_qid"] in _CROWN and code != "GBR":
+                continue
+            sector, rank = "PRE" if place in _BREAKAWAY else _sector(role, code), _rank(role, place)
             if sector in {"LEG", "JUD", "COP", "ELI"}:
                 rank = min(rank, 2)
             rows.append(
