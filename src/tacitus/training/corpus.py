@@ -33,8 +33,10 @@ def faults(items: Sequence[Item]) -> Iterator[str]:
         if item["id"] in seen:
             yield f"{item['id']}: id used twice"
         seen.add(item["id"])
-        for event in item["events"]:
+        for event in item.get("events", ()):
             yield from (f"{item['id']}: {fault}" for fault in _faults(item["text"], event))
+        for pair in item.get("pairs", ()):
+            yield from (f"{item['id']}: {fault}" for fault in _pair_faults(item["text"], pair))
 
 
 def alike(items: Sequence[Item]) -> list[tuple[str, str, float]]:
@@ -56,15 +58,18 @@ def alike(items: Sequence[Item]) -> list[tuple[str, str, float]]:
 
 def balance(items: Sequence[Item]) -> dict[str, dict[str, int]]:
     """How many events of each category, mode and status; how many items of each style and decade; countries named."""
-    events = [event for item in items for event in item["events"]]
+    events = [event for item in items for event in item.get("events", ())]
+    pairs = [pair for item in items for pair in item.get("pairs", ())]
     parties = [p for e in events for side in ("actors", "recipients") for p in e[side]]
     return {
         "items": {
             "all": len(items),
-            "without events": sum(not i["events"] for i in items),
+            "without events": sum(not i.get("events", True) for i in items),
             "events": len(events),
+            "pairs": len(pairs),
         },
         "category": _counts(e["event"] for e in events),
+        "pair": _counts(p["category"] for p in pairs),
         "mode": _counts(f"{e['event']}/{m}" for e in events for m in e["mode"]),
         "status": _counts(e["status"] for e in events),
         "style": _counts(i.get("style", "") for i in items),
@@ -100,6 +105,17 @@ def _faults(text: str, event: Mapping[str, Any]) -> Iterator[str]:
             yield f"{party['sector']} is no sector"
         if party.get("country") is not None and not re.fullmatch("[A-Z]{3}", party["country"]):
             yield f"{party['country']} is no country"
+
+
+def _pair_faults(text: str, pair: Mapping[str, Any]) -> Iterator[str]:
+    if pair["category"] not in CATEGORIES:
+        yield f"{pair['category']} is no category"
+    for side in ("actor", "recipient"):
+        told = pair[side]
+        if told is None and side == "recipient":
+            continue
+        if not told or text.count(told) <= pair.get(f"{side}_nth", 0):
+            yield f"{told!r} is not in the text"
 
 
 def _counts(values: Iterable[str]) -> dict[str, int]:

@@ -15,7 +15,7 @@ _APART = frozenset({"CONCEDE", "SANCTION", "COERCE"})  # shared where the mode i
 _SHARED_MODES = frozenset(
     "expel withdraw discontinue arrest deport seize censor curfew martial-law cyber".split()
 )
-MOST = 2  # pairs of one act
+MOST = 1  # pairs of one act
 
 
 def paired(item: Mapping[str, Any]) -> dict[str, Any]:
