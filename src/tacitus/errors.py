@@ -5,7 +5,10 @@
     ├── SourceError       T1xx  an input that cannot be opened or decoded   quarantined, or exit code 1
     ├── DocumentError     T2xx  one document that cannot be read            quarantined
     ├── ResourceError     T3xx  package data or optional package missing    exit code 1
-    └── OutputError       T4xx  a result that cannot be written             exit code 1
+    ├── OutputError       T4xx  a result that cannot be written             exit code 1
+    └── RecordError       T5xx  a record that does not give what was asked  exit code 1
+        ├── LockedError         another process writes to it                exit code 4
+        └── IntegrityError      its files are not as they were written      exit code 5
 
 `CODES` is the register: a code that is raised and not listed there fails a test.
 """
@@ -30,6 +33,15 @@ CODES: dict[str, str] = {
     "T108": "table cannot be read",
     "T109": "web page has no readable text",
     "T110": "input holds several documents",
+    "T111": "web address is not one that can be fetched",
+    "T112": "web address leads to a private or reserved network address",
+    "T113": "server cannot be reached or breaks off",
+    "T114": "server answers with an error",
+    "T115": "robots.txt forbids the address",
+    "T116": "answer of a server goes beyond a cap",
+    "T117": "XML that declares a DOCTYPE",
+    "T118": "list of web addresses, and following was not asked for",
+    "T119": "page of the portal without items that can be read",
     "T201": "row is no JSON object",
     "T202": "document has no text",
     "T203": "document date is no calendar day",
@@ -42,6 +54,14 @@ CODES: dict[str, str] = {
     "T301": "package data is missing or damaged",
     "T302": "optional package is not installed",
     "T401": "output cannot be written",
+    "T501": "no record in this folder",
+    "T502": "record is locked by another writer",
+    "T503": "record is damaged",
+    "T504": "record has no such commit",
+    "T505": "commit is no longer kept",
+    "T506": "record was written by a newer version",
+    "T507": "query cannot be understood",
+    "T508": "record holds no such document",
     "T901": "unexpected; please report",
 }
 
@@ -81,6 +101,18 @@ class ResourceError(TacitusError):
 
 class OutputError(TacitusError):
     """A result cannot be written."""
+
+
+class RecordError(TacitusError):
+    """A record does not give what was asked of it."""
+
+
+class LockedError(RecordError):
+    """Another process writes to the record."""
+
+
+class IntegrityError(RecordError):
+    """Files of the record are not as they were written."""
 
 
 def shorten(value: object, length: int = 60) -> str:

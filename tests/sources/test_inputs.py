@@ -69,7 +69,7 @@ def test_what_cannot_be_read_stands_in_its_place_and_stops_nothing(folder: Path)
     ]
     found = list(read_inputs([*names, "http://example.org/a", "good.txt"]))
     assert codes(found) == [
-        "T101", "T101", "T105", "Troops left.", "T105", "T102", "T102", "T104", "T105", "T107", "Troops left.",
+        "T105", "T101", "T105", "Troops left.", "T105", "T102", "T102", "T104", "T105", "T107", "Troops left.",
     ]  # fmt: skip
     for name, item in zip(names, found, strict=False):
         if isinstance(item, Quarantined):

@@ -69,13 +69,14 @@ def binary_kind(head: bytes) -> str | None:
     return "no text" if controls > (0.1 if _is_utf8(sample, whole=False) else 0.02) * len(sample) else None
 
 
-def find_encoding(head: bytes, *, whole: bool, markup: bool = False) -> str:
+def find_encoding(head: bytes, *, whole: bool, markup: bool = False, declared: str | None = None) -> str:
     """The name of the codec that reads the bytes.
 
     Args:
         head: the bytes, or their beginning.
         whole: `head` is all there is; otherwise it may end within a character.
         markup: a page or an XML prolog may declare its encoding within the bytes.
+        declared: what a server said; it goes before what the bytes declare.
 
     Raises:
         SourceError: T103, when no encoding fits.
@@ -85,7 +86,7 @@ def find_encoding(head: bytes, *, whole: bool, markup: bool = False) -> str:
             return name
     if wide := _utf16(head):
         return wide
-    declared = _declared(head) if markup else None
+    declared = _known(declared) or (_declared(head) if markup else None)
     if b"\x1b$" in head or (declared or "").startswith("iso2022"):
         shifted = declared or "iso2022_jp"
         if _decodes(head, shifted):
@@ -145,13 +146,18 @@ def _decodes(data: bytes, encoding: str, *, whole: bool = False) -> bool:
 
 def _declared(head: bytes) -> str | None:
     found = _DECLARED.search(head[:8192])
-    if found is None:
+    return None if found is None else _known(found[1].decode("ascii", errors="replace"))
+
+
+def _known(label: str | None) -> str | None:
+    """The codec of a declared encoding; None where there is none of that name, or none of a code page."""
+    if not label:
         return None
-    label = found[1].decode("ascii", errors="replace").lower()
+    label = label.strip().lower()
     label = _tables()["labels"].get(label, label)
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return name if _CODE_PAGE.fullmatch(name) else None
 

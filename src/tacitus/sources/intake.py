@@ -2,8 +2,8 @@
 
 Which of several documents with one id stays does not depend on the order of the input: the one of the earliest
 day (no day comes last), then of the least content hash. Memory holds hashes and offsets, never texts; those lie
-in the spool. Content is date, source, url and text; of repeats that differ in title or language alone, the one
-with the least hash over all fields stays.
+in the spool. Content is date and text, which is all that is coded; of repeats that differ in source, address, title
+or language, the one with the least hash over all fields stays.
 """
 
 from __future__ import annotations
@@ -97,8 +97,9 @@ def take_in(items: Iterable[Document | Quarantined], *, spool: BinaryIO) -> Inta
 
 
 def _rank(document: Document) -> bytes:
-    content = document_id(document.date, document.source, document.url, document.text)
-    rest = json.dumps([document.title, document.language, document.date_inferred])
+    content = document_id(document.date, None, None, document.text)
+    others = (document.source, document.url, document.title, document.language, document.date_inferred)
+    rest = json.dumps(others)
     day = (document.date or "9999-99-99").encode("utf-8", "surrogatepass")[:_DAY].ljust(_DAY)
     return day + bytes.fromhex(content)[:_HASH] + _digest(rest)
 

@@ -1,7 +1,7 @@
-"""What an input is: a table of some kind, a web page or plain text. Content decides, the extension helps.
+"""What an input is: a table of some kind, a web page, a feed or plain text. Content decides, the extension helps.
 
 Unmistakable content comes first, whatever the file is called: a line that is a JSON object, the beginning of a
-web page. Then the extension counts; without one, a first line of cells with a known column is a table.
+web page, the root of a feed, nothing but web addresses. Then the extension counts; without one, a first line of cells with a known column is a table.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from collections.abc import Collection
 from pathlib import PurePath
 from typing import Literal
 
+from .addresses import is_address_list
 from .delimited import guess_delimiter
 from .json_rows import parse_object
+from .xml import find_xml
 
-Kind = Literal["json_lines", "json", "delimited", "page", "text"]
+Kind = Literal[
+    "json_lines", "json", "delimited", "page", "text", "feed", "sitemap", "addresses", "doctype", "other"
+]
 
 _EXTENSIONS: dict[str, Kind] = {
     "jsonl": "json_lines", "ndjson": "json_lines", "json": "json", "csv": "delimited", "tsv": "delimited",
@@ -56,11 +60,25 @@ def find_kind(head: str, extension: str, names: Collection[str]) -> Kind:
         return known or ("json" if re.match(r'\{\s*"', start) else "text")
     if known != "text" and _ARRAY.match(start):
         return "json"
-    if _PAGE.match(start) or (known is None and _TAG.match(start)):
-        return "page"
+    if start.startswith("<") and (marked := _marked(start, known)) is not None:
+        return marked
+    if known in (None, "text") and is_address_list(start):
+        return "addresses"
     if known is not None:
         return known
     return "text" if guess_delimiter(start.partition("\n")[0], names) is None else "delimited"
+
+
+def _marked(start: str, known: Kind | None) -> Kind | None:
+    """The kind of what begins with a tag: a page, a feed, a sitemap, XML that is none of them; else None."""
+    if _PAGE.match(start):
+        return "page"
+    found = find_xml(start)
+    if found == "page" and not known:
+        return "page"
+    if found in ("feed", "sitemap", "doctype") or (found == "other" and known in (None, "text")):
+        return found
+    return "page" if known is None and _TAG.match(start) else None
 
 
 def _is_lines(first: str, others: list[str]) -> bool:

@@ -87,7 +87,7 @@ def read_metadata(markup: str) -> PageData:
         metas.setdefault(f"json-ld {name}", value)
     return PageData(
         title=_first(metas, _TITLE) or _line(title),
-        date=next((day for name in _DATE if (day := _day(metas.get(name, "")))), None),
+        date=next((day for name in _DATE if (day := stated_day(metas.get(name, "")))), None),
         url=next((url for name in _URL if (url := metas.get(name, "").strip()).startswith("http")), None),
         source=_first(metas, _SOURCE),
         language=_line(language) or _first(metas, _LANGUAGE),
@@ -102,7 +102,8 @@ def _line(value: str) -> str | None:
     return without_surrogates(" ".join(value.split())) or None
 
 
-def _day(value: str) -> str | None:
+def stated_day(value: str) -> str | None:
+    """The ISO day of a time as pages and feeds state it (ISO 8601, with slashes, RFC 822); None when it is none."""
     text = value.strip()
     if slashed := _SLASHES.fullmatch(text):
         text = "-".join(slashed.groups())

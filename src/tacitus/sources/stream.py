@@ -74,7 +74,11 @@ def open_stream(name: str, *, stdin: BinaryIO | None = None) -> ByteStream:
     Raises:
         SourceError: T101 for a directory or an unreadable path, T107 for an address of the web.
     """
-    stream = ByteStream(_chunks(_open(name, stdin)))
+    return unpacked(ByteStream(_chunks(_open(name, stdin))))
+
+
+def unpacked(stream: ByteStream) -> ByteStream:
+    """The stream, or what it holds where it is gzip, also several times over."""
     for _ in range(_LAYERS):
         if stream.head(len(_GZIP)) != _GZIP:
             break

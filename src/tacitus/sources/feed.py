@@ -1,0 +1,108 @@
+"""RSS and Atom: each entry of a feed is a document.
+
+feedparser takes the feed apart; it gets text that was decoded here, without a DOCTYPE, so that neither a declared
+encoding nor an entity can surprise it. Of an entry the longest text counts, its markup flattened. The day is that
+of the publication as written, or, where an entry has none, of its last change.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tacitus.errors import SourceError, shorten
+from tacitus.model import Document, Quarantined
+
+from .columns import document_id
+from .encoding import without_surrogates
+from .markup import flat_text, tidy, unescape
+from .metadata import stated_day
+from .optional import load
+from .xml import refuse_doctype, without_declaration
+
+_LONGEST = 32_000_000  # code points of a feed
+_TYPE = {"content-type": "application/xml; charset=utf-8"}
+
+
+def read_feed(
+    text: str, name: str, *, limit: int, address: str | None = None
+) -> Iterator[Document | Quarantined]:
+    """The entries of a feed in its order, with a `Quarantined` for each without a text.
+
+    Args:
+        text: the feed.
+        name: of the input, for messages.
+        limit: code points an entry may have.
+        address: where the feed is from; links of entries are completed by it.
+
+    Raises:
+        SourceError: T117 for a DOCTYPE, T105 for a feed without entries, T116 for one that is too long.
+        ResourceError: T302 where feedparser is missing.
+    """
+    refuse_doctype(text)
+    if len(text) > _LONGEST:
+        raise SourceError("T116", f"The feed has more than {_LONGEST:,} code points.", "Split it.")
+    feed = _parse(without_declaration(text), address)
+    if not feed.entries:
+        why = f" ({shorten(feed.bozo_exception)})" if feed.get("bozo") else ""
+        raise SourceError("T105", f"The feed has no entries{why}.", "Check that it was written to its end.")
+    source = _line(feed.feed.get("title"))
+    language = _line(feed.feed.get("language"))
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _entry(entry, f"entry {number} of {name}", name, source=source, language=language, limit=limit)
+
+
+def _parse(text: str, address: str | None) -> Any:
+    headers = {**_TYPE, "content-location": address} if address else _TYPE
+    try:
+        return load("feedparser").parse(
+            io.BytesIO(text.encode("utf-8")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (
+        ValueError,
+        RecursionError,
+        AssertionError,
+        KeyError,
+        AttributeError,
+        IndexError,
+        TypeError,
+    ) as error:
+        message = f"The feed cannot be taken apart: {shorten(error)}."
+        raise SourceError("T108", message, "Fetch it again.") from error
+
+
+def _entry(
+    entry: Mapping[str, Any], place: str, name: str, *, source: str | None, language: str | None, limit: int
+) -> Document | Quarantined:
+    parts = [*entry.get("content", ()), entry.get("summary_detail") or {}]
+    texts = [(_flat(part), _line(part.get("language"))) for part in parts]
+    text, own = max(texts, key=lambda pair: len(pair[0]))
+    if not text:
+        return Quarantined(place, name, "T202", "The entry has no text.", "Fetch the page that it links.")
+    if len(text) > limit:
+        reason = f"The text has {len(text):,} code points. Expected at most {limit:,}."
+        return Quarantined(place, name, "T204", reason, "Split it into its articles.")
+    date, url = _day(entry), _line(entry.get("link"))
+    source = _line((entry.get("source") or {}).get("title")) or source
+    title = _line(_flat(entry.get("title_detail") or {}))
+    identity = document_id(date, source, url, text)
+    return Document(identity, text, date, title=title, url=url, source=source, language=own or language)
+
+
+def _day(entry: Mapping[str, Any]) -> str | None:
+    days = (stated_day(str(entry.get(name) or "")) for name in ("published", "updated"))
+    return next((day for day in days if day is not None), None)
+
+
+def _flat(part: Mapping[str, Any]) -> str:
+    value = str(part.get("value") or "")
+    plain = part.get("type") == "text/plain" and "<" not in value
+    return without_surrogates(tidy(unescape(value)) if plain else flat_text(value))
+
+
+def _line(value: object) -> str | None:
+    return without_surrogates(" ".join(str(value or "").split())) or None
