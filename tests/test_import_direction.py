@@ -20,7 +20,7 @@ STAGES = [
     ["engine"],
     ["export"],
     ["report"],
-    ["stages", "api", "demo"],
+    ["stages", "api", "demo", "record"],
     ["evaluation", "training"],
     ["cli"],
 ]

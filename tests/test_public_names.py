@@ -7,7 +7,7 @@ import pytest
 
 import tacitus
 
-PUBLIC = ["Document", "Event", "EventTable", "Reading", "__version__", "code", "read"]
+PUBLIC = ["Document", "Event", "EventTable", "Reading", "Record", "__version__", "code", "read"]
 
 
 def test_public_names_are_these() -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tacitus.api import EventTable, code, read
     from tacitus.model import Document, Event, Reading
+    from tacitus.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Event", "EventTable", "Reading", "__version__", "code", "read"]
+__all__ = ["Document", "Event", "EventTable", "Reading", "Record", "__version__", "code", "read"]
 
 _HOME = {
     "read": "api", "code": "api", "EventTable": "api",
     "Document": "model", "Event": "model", "Reading": "model",
+    "Record": "record",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from tacitus.cli import demo as demo_verb
 
 from .conftest import Run
 
-VERBS = ("read", "code", "inspect", "who", "doctor", "demo")
+VERBS = ("read", "code", "ingest", "query", "record", "inspect", "who", "doctor", "demo")
 
 
 def test_version_goes_to_stdout(run: Run) -> None:

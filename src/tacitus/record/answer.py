@@ -1,0 +1,125 @@
+"""What a record answers: rows with the commit and the query they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tacitus.model import Attribution, Event, Interval, Party, Place, Quantity, Span
+from tacitus.sources.optional import load
+
+if TYPE_CHECKING:
+    import arro3.core
+
+    from tacitus.record.views import Views
+
+
+class Answer:
+    """Rows of a query; asked for when they are wanted, and again each time.
+
+    Attributes:
+        as_of: the commit it was answered from; `Record.sql(..., as_of=...)` answers the same again.
+        sql, parameters: the query that is run.
+    """
+
+    def __init__(
+        self, views: Views, sql: str, parameters: Sequence[Any] | Mapping[str, Any], as_of: str
+    ) -> None:
+        self._views = views
+        self.sql, self.parameters, self.as_of = sql, parameters, as_of
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns."""
+        return [str(name) for name in self._relation().columns]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All rows as tuples."""
+        return list(self)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        with self._views.telling():
+            yield from self._relation().iter_rows()
+
+    def to_arrow(self) -> arro3.core.Table:
+        """An Arrow table (arro3; hands over to polars, pandas, DuckDB without a copy)."""
+        from arro3.core import Table
+
+        with self._views.telling():
+            return Table.from_arrow(self._relation())
+
+    def to_polars(self) -> Any:
+        """A polars.DataFrame. Raises ResourceError T302 where polars is not installed."""
+        with self._views.telling():
+            return load("polars", extra="polars").DataFrame(self._relation())
+
+    def _relation(self) -> Any:
+        return self._views.relation(self.sql, self.parameters)
+
+
+class Events(Answer):
+    """Events of a record in the order of their first day, then document, place in it and id; undated ones last.
+
+    Iterating gives `Event`s; `to_arrow` and `to_polars` give the columns of `events`.
+    """
+
+    def __iter__(self) -> Iterator[Event]:  # type: ignore[override]
+        with self._views.telling():
+            relation = self._relation()
+            names = [str(name) for name in relation.columns]
+            for row in relation.iter_rows():
+                yield event_of(dict(zip(names, row, strict=True)))
+
+
+def event_of(row: Mapping[str, Any]) -> Event:
+    """The event of a row of `events`; what its JSON shape does not hold (scores) is not there again."""
+    when = Interval(
+        _day(row["date"]),
+        None if row["ongoing"] else _day(row["enddate"]),
+        row["date_precision"],
+        row["date_text"],
+        bool(row["ongoing"]),
+    )
+    place, said = row["event_loc"], row["attribution"]
+    return Event(
+        document_id=row["document_id"],
+        event=row["event"],
+        mode=tuple(row["mode"] or ()),
+        context=tuple(row["context"] or ()),
+        quad_code=row["quad_code"],
+        event_scale=row["event_scale"],
+        status=row["status"],
+        trigger=_made(Span, row["trigger"]),
+        actor=tuple(map(_party, row["actor"] or ())),
+        recipient=tuple(map(_party, row["recipient"] or ())),
+        when=when,
+        event_loc=None if place is None else _made(Place, place),
+        attribution=None if said is None else _made(Attribution, said),
+        sentence=row["sentence"],
+        text=row["text"],
+        confidence=row["confidence"],
+        coder=row["coder"],
+        dead=_quantity(row["dead"]),
+        injured=_quantity(row["injured"]),
+        size=_quantity(row["size"]),
+        demand=row["demand"],
+    )
+
+
+def _party(told: Mapping[str, Any]) -> Party:
+    party: Party = _made(Party, {**told, "other_sectors": tuple(told["other_sectors"] or ())})
+    return party
+
+
+def _quantity(told: Mapping[str, Any] | None) -> Quantity | None:
+    quantity: Quantity | None = None if told is None else _made(Quantity, told)
+    return quantity
+
+
+def _made(kind: Any, told: Mapping[str, Any]) -> Any:
+    """A value of a kind; fields that it has not, such as those of a later version, are left."""
+    return kind(**{name: told[name] for name in kind.__dataclass_fields__ if name in told})
+
+
+def _day(value: Any) -> str | None:
+    return None if value is None else value.isoformat()

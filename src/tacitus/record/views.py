@@ -1,0 +1,96 @@
+"""The tables of one commit of a record as views of DuckDB, for reading only.
+
+A connection of its own sees `documents`, `events`, `statements`, `quarantine` and `runs`, each the data files of that
+commit. Files of an older version of the columns give null for what they lack. Nothing outside the record's folder can
+be read, nothing at all can be written: one SELECT (or DESCRIBE, SUMMARIZE, EXPLAIN) at a time is run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tacitus.errors import IntegrityError, UsageError, shorten
+from tacitus.record.columns import TABLES, arrow_table
+from tacitus.record.store import State, Store
+from tacitus.sources.optional import load
+
+_MAY = ("SELECT", "EXPLAIN")
+_SETTINGS = ("SET enable_external_access = false", "SET lock_configuration = true")
+
+
+class Views:
+    """Views over one commit. Raises ResourceError T302 where DuckDB is not installed, IntegrityError T503."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        self._duckdb = load("duckdb", extra="record")
+        self._root = str(store.root.resolve())
+        self._connection = self._duckdb.connect(
+            config={
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "temp_directory": tempfile.gettempdir(),
+            }
+        )
+        with self.telling():
+            for name, files in store.files(state).items():
+                groups: dict[int, list[str]] = {}
+                for file in files:
+                    groups.setdefault(file.columns_version, []).append(
+                        str(store.tables[name].folder / file.path)
+                    )
+                self._make(name, list(groups.values()))
+            self._lock_up(str(store.root))
+
+    def relation(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """A relation of one SELECT. Raises UsageError T507 for what is none."""
+        try:
+            kinds = [s.type.name for s in self._duckdb.extract_statements(sql)]
+        except self._duckdb.Error as error:
+            raise _not_understood(error) from error
+        if len(kinds) != 1 or kinds[0] not in _MAY:
+            raise _not_understood("one SELECT is expected")
+        cursor = self._connection.cursor()
+        with self.telling():
+            return cursor.sql(sql, params=_bound(parameters))
+
+    @contextlib.contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turn what DuckDB says into T507, T503."""
+        duckdb = self._duckdb
+        try:
+            yield
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
+            message = f"{shorten(self._root)} cannot be read: {shorten(error, 200)}."
+            raise IntegrityError("T503", message, "`tacitus record verify` names what is damaged.") from error
+        except duckdb.Error as error:
+            raise _not_understood(error) from error
+
+    def _make(self, name: str, groups: list[list[str]]) -> None:
+        """One view: the rows of all groups of files under the columns of this version."""
+        connection = self._connection
+        connection.register("columns_", arrow_table(name, ()))
+        connection.execute(f'CREATE TABLE "{name}_" AS SELECT * FROM columns_')
+        connection.unregister("columns_")
+        parts = [f'SELECT * FROM "{name}_"']
+        for number, paths in enumerate(groups):
+            connection.read_parquet(paths).create_view(f"{name}_{number}")
+            parts.append(f'SELECT * FROM "{name}_{number}"')
+        connection.execute(f'CREATE VIEW "{name}" AS {" UNION ALL BY NAME ".join(parts)}')
+
+    def _lock_up(self, root: str) -> None:
+        quoted = root.replace("'", "''")
+        self._connection.execute(f"SET allowed_directories = ['{quoted}']")
+        for setting in _SETTINGS:
+            self._connection.execute(setting)
+
+
+def _bound(parameters: Sequence[Any] | Mapping[str, Any]) -> Any:
+    return dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
+
+
+def _not_understood(reason: object) -> UsageError:
+    hint = f"Tables: {', '.join(TABLES)}; `DESCRIBE events` names columns. Values are bound: sql(query, [value])."
+    return UsageError("T507", f"The query cannot be run: {shorten(reason, 300)}.", hint)
