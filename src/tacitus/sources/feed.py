@@ -1,15 +1,18 @@
 """RSS and Atom: each entry of a feed is a document.
 
 feedparser takes the feed apart; it gets text that was decoded here, without a DOCTYPE, so that neither a declared
-encoding nor an entity can surprise it. Of an entry the longest text counts, its markup flattened. The day is that
+encoding nor an entity can surprise it. Where the XML is broken, feedparser repairs it at a cost that grows faster than
+the feed; beyond a bound such a feed is refused. Of an entry the longest text counts, its markup flattened. The day is that
 of the publication as written, or, where an entry has none, of its last change.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from xml.parsers import expat
 
 from tacitus.errors import SourceError, shorten
 from tacitus.model import Document, Quarantined
@@ -22,6 +25,10 @@ from .optional import load
 from .xml import refuse_doctype, without_declaration
 
 _LONGEST = 32_000_000  # code points of a feed
+_MOST_ATTRIBUTES = 100  # of one element
+_MOST_REPAIRED = 20_000  # signs of markup in a feed whose XML is broken
+_LONG_TAG = re.compile(r"<[^<>]{5000}")
+_BROKEN = "Fetch it again, or have its pages fetched."
 _TYPE = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -37,13 +44,16 @@ def read_feed(
         address: where the feed is from; links of entries are completed by it.
 
     Raises:
-        SourceError: T117 for a DOCTYPE, T105 for a feed without entries, T116 for one that is too long.
+        SourceError: T117 for a DOCTYPE, T105 for a feed without entries, T116 for one that is too long, T108 for
+            one that is too broken.
         ResourceError: T302 where feedparser is missing.
     """
     refuse_doctype(text)
     if len(text) > _LONGEST:
         raise SourceError("T116", f"The feed has more than {_LONGEST:,} code points.", "Split it.")
-    feed = _parse(without_declaration(text), address)
+    text = without_declaration(text)
+    _check_cost(text)
+    feed = _parse(text, address)
     if not feed.entries:
         why = f" ({shorten(feed.bozo_exception)})" if feed.get("bozo") else ""
         raise SourceError("T105", f"The feed has no entries{why}.", "Check that it was written to its end.")
@@ -51,6 +61,24 @@ def read_feed(
     language = _line(feed.feed.get("language"))
     for number, entry in enumerate(feed.entries, start=1):
         yield _entry(entry, f"entry {number} of {name}", name, source=source, language=language, limit=limit)
+
+
+def _check_cost(text: str) -> None:
+    """Refuses what feedparser would take too long for."""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(attributes) > _MOST_ATTRIBUTES:
+            message = f"An element of the feed has {len(attributes):,} attributes."
+            raise SourceError("T108", message, _BROKEN)
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(text.encode("utf-8"), True)
+    except expat.ExpatError as error:
+        if text.count("<") + text.count("&") > _MOST_REPAIRED or _LONG_TAG.search(text):
+            message = f"The feed is broken XML ({shorten(error)}), and too long to be repaired."
+            raise SourceError("T108", message, _BROKEN) from error
 
 
 def _parse(text: str, address: str | None) -> Any:
@@ -76,7 +104,7 @@ def _parse(text: str, address: str | None) -> Any:
 
 
 def _entry(
-    entry: Mapping[str, Any], place: str, name: str, *, source: str | None, language: str | None, limit: int
+    entry: dict[str, Any], place: str, name: str, *, source: str | None, language: str | None, limit: int
 ) -> Document | Quarantined:
     parts = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     texts = [(_flat(part), _line(part.get("language"))) for part in parts]
@@ -93,8 +121,8 @@ def _entry(
     return Document(identity, text, date, title=title, url=url, source=source, language=own or language)
 
 
-def _day(entry: Mapping[str, Any]) -> str | None:
-    days = (stated_day(str(entry.get(name) or "")) for name in ("published", "updated"))
+def _day(entry: dict[str, Any]) -> str | None:
+    days = (stated_day(str(dict.get(entry, name) or "")) for name in ("published", "updated"))
     return next((day for day in days if day is not None), None)
 
 
