@@ -1,11 +1,10 @@
-"""What a sentence tells of a place and an act in it: the named signs that `place_event` weighs.
+"""An act in its sentence with the places that may be its own, and the words that tell how a place stands in it.
 
-Every sign is a name and a value; the signs of a pair are those that hold. Distances are in code points of the sentence.
+A chain of places ("Kunduz, Afghanistan", "Syria's capital Damascus") counts as its most specific one; a dateline is left out.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,19 +25,13 @@ _OF_KIND = re.compile(
     r"|department|governorate|republic|territory|waters|shores)\s$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"[;:]|\b(?:who|which|that|whose|after|before|when|while|as|following|since|but|because|amid|despite|where|to\s[a-z]+)\b",
+_PART = re.compile(
+    r"\b(?:all over|(?:half|most|much|middle|parts?|rest|whole|end|ends|heart|edge|corners?|length) of)$",
     re.IGNORECASE,
 )
-_SAYING = re.compile(
-    r"\b(?:says?|said|saying|claim\w*|accus\w+|announc\w+|report\w*|according|condemn\w*|criticiz\w+|demand\w*|urg\w+)\b"
-)
-_MODIFIES = re.compile(r"[ -](?!(?:and|or|in|on|at|by|for|from|to|of|with|as|after|before|when|while|amid|where|that|which|who|over|against|but|the|a"
-                       r"|during|until|despite|because|due|is|are|was|were|has|have|had|will|would|kills?|killing|leav\w+)\b)[a-z]+")  # fmt: skip
 _MORE = re.compile(r"(?:,\s|\s\()(?:in\s)?(?:(?:the\s)?[a-z]+\s){0,3}")
 _OWNS = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,4}(?:of\s)?")
-_VERB = re.compile(r"\b[a-z]{3,}(?:ed|ing)\b")
-_LEADING = re.compile(r"^[\"“'(]?(?:In|At|Near|Outside|Across|On|Throughout)\s(?:the\s)?(?:[\w'’-]+\s){0,4}$")
+_DATELINE = re.compile(r"[^a-z]{3,60}(?:,\s[\w. ]{3,30})?\s?(?:\([\w .]{2,30}\)\s?)?[-–—]+\s")
 
 
 @dataclass(frozen=True)
@@ -55,76 +48,6 @@ class Scene:
     parties: tuple[tuple[int, int], ...]
 
 
-def signs(scene: Scene, number: int) -> dict[str, float]:
-    """The signs that hold for the place `number` of a scene and its act."""
-    place, sentence, trigger = scene.places[number], scene.sentence, scene.trigger
-    end = place.end - sentence.start
-    text = sentence.text
-    before, after = text[: scene.leads[number] - sentence.start], text[end:]
-    found = {"bias": 1.0}
-    preposition = governor(before)
-    found[f"prep:{preposition}"] = 1.0
-    act = trigger_kind(trigger.text)
-    found[f"act:{act}"] = 1.0
-    found[f"prep+act:{_group(preposition)}+{act}"] = 1.0
-    left, right = (place.end, trigger.start) if place.end <= trigger.start else (trigger.end, place.start)
-    between = text[max(0, left - sentence.start) : max(0, right - sentence.start)]
-    side = "in" if left > right else "after" if place.start >= trigger.end else "before"
-    found[f"side:{side}"] = 1.0
-    found[f"prep+side:{_group(preposition)}+{side}"] = 1.0
-    found["distance"] = math.log1p(len(between)) / 4
-    found["clauses"] = min(4, len(_CLAUSE.findall(between))) / 2
-    found["commas"] = min(4, between.count(",")) / 2
-    found["sayings"] = min(2, len(_SAYING.findall(between)))
-    found["verbs"] = min(4, len(_VERB.findall(between))) / 2
-    spots = sum(trigger_kind(word) == "spot" for word in re.findall(r"[a-z]{3,}", between))
-    found["acts_between"] = min(2, spots)
-    found[f"acts_between:{side}"] = min(2, spots)
-    found["places_between"] = min(3, sum(left <= p.start and p.end <= right for p in scene.places)) / 2
-    if between.strip() in (
-        "",
-        "in",
-        "at",
-        "on",
-        "near",
-        "of",
-        "in the",
-        "the",
-        "on the",
-        "to",
-        "against",
-        "outside",
-    ):
-        found[f"next:{_group(preposition)}"] = 1.0
-    if _LEADING.match(before):
-        found["leading"] = 1.0
-        found[f"leading+act:{act}"] = 1.0
-    inside = any(start <= place.start and place.end <= stop for start, stop in scene.parties)
-    if inside:
-        found["in_party"] = 1.0
-        found[f"in_party:{_group(preposition)}"] = 1.0
-    if any((start, stop) == (place.start, place.end) for start, stop in scene.parties):
-        found["is_party"] = 1.0
-    if after.startswith(("'", "’")):
-        found["possessive"] = 1.0
-    elif _MODIFIES.match(after):
-        found["modifies"] = 1.0
-    level = place_level(place)
-    found[f"level:{level}"] = 1.0
-    found[f"level+prep:{level}+{_group(preposition)}"] = 1.0
-    if len(scene.places) == 1:
-        found["only_place"] = 1.0
-    if place.start >= trigger.end and spots == 0 and _group(preposition) == "in":
-        found["first_in"] = 1.0
-    if any(
-        governor(text[: p.start - sentence.start]) in ("in", "at", "near")
-        for p in scene.places
-        if p is not place
-    ):
-        found["other_in"] = 1.0
-    return found
-
-
 def governor(before: str) -> str:
     """The preposition that governs a name after `before`; "none" where there is none. "in the city of" counts as "in"."""
     tail = before[-90:]
@@ -134,6 +57,8 @@ def governor(before: str) -> str:
             return "none"
         preposition = match.group(1).lower()
         head = tail[: match.start()]
+        if _PART.search(tail[: match.end(1)]):
+            return "across"
         if preposition != "of" or not _OF_KIND.search(head):
             return preposition
         tail = head
@@ -157,7 +82,8 @@ def place_level(place: Place) -> str:
     return "country" if place.name == country_name(place.country) else "local"
 
 
-def _group(preposition: str) -> str:
+def group_of(preposition: str) -> str:
+    """ "in", "to", "of", "from", "none" or "other": prepositions that tell much the same."""
     if preposition in (
         "in",
         "at",
@@ -177,6 +103,12 @@ def _group(preposition: str) -> str:
     return preposition if preposition in ("of", "from", "none") else "other"
 
 
+def dateline_length(sentence: str) -> int:
+    """Length of a dateline such as "KABUL (Agency) - " at the head of a sentence; 0 where there is none."""
+    match = _DATELINE.match(sentence)
+    return 0 if match is None else match.end()
+
+
 def scene_of(
     trigger: Span, sentence: Sentence, places: Sequence[Place], parties: Sequence[tuple[int, int]]
 ) -> Scene:
@@ -184,8 +116,9 @@ def scene_of(
     kept: list[Place] = []
     leads: list[int] = []
     last: Place | None = None
+    begin = sentence.start + dateline_length(sentence.text)
     for place in places:
-        if place.lat is None or place.start < sentence.start or place.end > sentence.end:
+        if place.lat is None or place.start < begin or place.end > sentence.end:
             continue
         between = (
             "" if last is None else sentence.text[last.end - sentence.start : place.start - sentence.start]

@@ -28,7 +28,7 @@ REFUSED_BELOW, REFUSED_IN_TEXT = (
 )  # a span that is given is a place; a name found in the text may be none
 UNSPOKEN = 0.6  # what a score is worth where the document speaks for other countries only
 _LINK = re.compile(
-    r"\s?[,(–-]\s?(?:in |near |of |the |and ){0,2}|,? (?:in|near|of|outside) (?:the )?(?:[a-z-]+ (?:of )?){0,3}|['’]s (?:[a-z]+ ){0,3}| "
+    r"\s?[,(–-]\s?(?:in |near |of |the |and ){0,2}|,? (?:(?:located|situated|lying|based) )?(?:in|near|of|outside) (?:the )?(?:[a-z-]+ (?:of )?){0,3}|['’]s (?:[a-z]+ ){0,3}| "
 )
 
 _LIST = re.compile(r", ?(?:and |or )?(?:in )?(?:the )?| (?:and|or|&|to) (?:in )?(?:the )?|; ?")

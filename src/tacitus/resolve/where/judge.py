@@ -33,8 +33,12 @@ _LONGER = re.compile(
     r"[ -](?:(?:al|el|an|as|ash|ad|ar|az|bin|ibn|de|del|da|von|van|abu)[- ]|of (?:the )?)[A-ZÀ-Þ]|[-/][A-ZÀ-Þ]"
 )
 _NOT_AFTER = re.compile(
-    r"\s?\$|[.@][a-z]|['’]s (?:Day|Hospital|Church|Cathedral|College|School|Park)\b|[ -](?:magazine|newspaper|v\.|vs\.|Inc|Ltd|Corp|LLC|GmbH|et al|virus|fever|flu|disease|for [A-Z])\b"
+    r"\s?\$|[.@][a-z]|['’]s (?:Day|Hospital|Church|Cathedral|College|School|Park)\b|[ -](?:magazine|newspaper|process|protocols?|strategy|treaty|accords?|conventions?|declaration|statute|pact|consensus|criteria|v\.|vs\.|Inc|Ltd|Corp|LLC|GmbH|et al|virus|fever|flu|disease|for [A-Z])\b"
 )
+_SITE = re.compile(
+    r" (?:(?:International|Regional|National|Military|Domestic) )?(?:Airport|Airfield|Air Base|Airbase|Naval Base|Air Force Base|Refugee Camp)\b"
+)
+_AFTER_DATELINE = re.compile(r"(?:, [\w.' ]{3,30})?(?: ?\([\w .]{2,30}\))? ?[-–—]+ ")
 _LIST = re.compile(r", (?:and |or )?| (?:and|or) ")
 
 
@@ -63,6 +67,9 @@ class _Judge:
 
     def verdict(self, match: Match, behind: Match | None) -> Match | None:
         """The match, a mute one, or None where it is no place."""
+        if self._is_dateline(match):
+            self.last_place = match
+            return match
         held = self._is_held(match, behind)
         locative = held or stands_in_place(self.text, self.words, match.first) or self._in_list(match)
         mute = replace(match, mute=True) if "country" in match.kinds else None
@@ -130,6 +137,7 @@ class _Judge:
             common = match.first == match.last and words[match.first].bare.lower() in evidence.common
             next_holds = behind is not None and behind.first == match.last + 1 and bool(behind.kinds & _WHOLE)
             head = after.bare in evidence.heads and "country" not in match.kinds
+            head = head or _SITE.match(text, match.end) is not None
             if common or not (after.bare in evidence.days or head or next_holds):
                 return True
         if before is None or not before.capital:
@@ -148,6 +156,12 @@ class _Judge:
             return before.bare not in ("state", "county", "general", "major")
         outside = match.first - 1 not in covered and before.bare not in self.evidence.openers
         return before.capital and outside and not before.bare.isupper()
+
+    def _is_dateline(self, match: Match) -> bool:
+        """Whether the name is a dateline, in capitals at the head of a line: "MALE - ", "KABUL, May 5 (Wire) - "."""
+        name = self.text[match.start : match.end]
+        begins = match.start == 0 or self.text[match.start - 1] == "\n"
+        return begins and name.isupper() and _AFTER_DATELINE.match(self.text, match.end) is not None
 
     def _in_list(self, match: Match) -> bool:
         """Whether the name goes on a list that the last place stands in."""

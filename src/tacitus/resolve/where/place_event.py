@@ -1,6 +1,6 @@
 """Where an act happened: the place that its own clause gives, or the dateline; else nothing.
 
-The places of the sentence are weighed by the signs of `clause` (the preposition that governs a place, its distance from the act,
+The places of the sentence are weighed by the signs of `signs` (the preposition that governs a place, its distance from the act,
 other acts and clauses between, whether it stands inside a party's span ...) with the weights of
 `data/event_weights.yaml`. A chain such as "Kunduz, Afghanistan" counts as its most specific place.
 """
@@ -8,7 +8,6 @@ other acts and clauses between, whether it stands inside a party's span ...) wit
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -17,9 +16,8 @@ import yaml
 
 from tacitus.errors import ResourceError
 from tacitus.model import Place, Sentence, Span
-from tacitus.resolve.where.clause import Scene, scene_of, signs
-
-_DATELINE = re.compile(r"[^a-z]{3,60}(?:,\s[\w. ]{3,30})?\s?(?:\([\w .]{2,30}\)\s?)?[-–—]+\s")
+from tacitus.resolve.where.clause import Scene, dateline_length, scene_of
+from tacitus.resolve.where.signs import signs
 
 
 def place_event(
@@ -44,7 +42,7 @@ def place_event(
     best = max(((_weight(scene, n, weights), -n) for n in range(len(scene.places))), default=None)
     if best is not None and best[0] > least:
         return scene.places[-best[1]]
-    return _dateline(scene)
+    return _dateline(sentence, places)
 
 
 @cache
@@ -75,10 +73,8 @@ def _weight(scene: Scene, number: int, weights: dict[str, float]) -> float:
     return math.fsum(weights.get(name, 0.0) * value for name, value in signs(scene, number).items())
 
 
-def _dateline(scene: Scene) -> Place | None:
+def _dateline(sentence: Sentence, places: Sequence[Place]) -> Place | None:
     """The first place of a dateline such as "KABUL (Agency) -" at the head of the sentence."""
-    match = _DATELINE.match(scene.sentence.text)
-    if match is None:
-        return None
-    end = scene.sentence.start + match.end()
-    return next((place for place in scene.places if place.end <= end and place.text.isupper()), None)
+    end = sentence.start + dateline_length(sentence.text)
+    inside = (p for p in places if sentence.start <= p.start and p.end <= end and p.lat is not None)
+    return next((place for place in inside if place.text.isupper()), None)

@@ -14,6 +14,8 @@ from tacitus.resolve.where.index import KINDS, NONE8, SCALE, PlaceIndex
 from tacitus.resolve.where.scoring import Ballot, Votes, best_of, cued, distance_km, holds, prior, support
 
 BESIDE = 3.0  # what a place gains where the place beside it holds it
+UNIT_COST = 2.0  # what a unit loses where its own seat bears the same name
+SEAT_SHARE = 0.25  # how much of the difference to its unit the seat then gains
 LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
 SAME_KM = 80.0  # rows nearer than this are one place for all that can be said
 WELL_KNOWN = 1_000_000  # people from which a town needs nothing else to speak for it
@@ -93,13 +95,43 @@ def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
     for name in names:
         if not name.postings:
             continue
-        group = groups.setdefault(name.key, _Group(list(best_of(index, name.postings))))
+        group = groups.get(name.key)
+        if group is None:
+            group = groups[name.key] = _Group(_without_namesakes(index, best_of(index, name.postings)))
         group.times += 1
         group.guessed = name.guessed
         group.cue = group.cue or name.cue
         group.beside.update(name.beside)
         group.listed.update(dict.fromkeys(name.listed))
     return groups
+
+
+def _seats(index: PlaceIndex, postings: Sequence[int]) -> dict[int, float]:
+    """Weights, by row, of first-order units and their seats of the same name: "Agadez" is rather the town."""
+    seats = {
+        index.admin1[p >> 1]: p
+        for p in reversed(postings)
+        if KINDS[index.kinds[p >> 1]] in ("capital", "seat1") and not p & 1
+    }
+    weights: dict[int, float] = {}
+    for posting in postings:
+        row = posting >> 1
+        seat = seats.get(index.admin1[row])
+        if seat is not None and KINDS[index.kinds[row]] == "admin1":
+            town, unit = prior(index, seat), prior(index, posting)
+            weights[row] = unit - UNIT_COST
+            weights[seat >> 1] = town + SEAT_SHARE * max(0.0, unit - town)
+    return weights
+
+
+def _without_namesakes(index: PlaceIndex, postings: Sequence[int]) -> list[int]:
+    """The postings without units that bear the name of their own country, such as the province of Taiwan."""
+    countries = {index.country[p >> 1] for p in postings if KINDS[index.kinds[p >> 1]] == "country"}
+    return [
+        p
+        for p in postings
+        if index.country[p >> 1] not in countries or KINDS[index.kinds[p >> 1]] not in ("admin1", "admin2")
+    ]
 
 
 def _likeliest(
@@ -111,11 +143,11 @@ def _likeliest(
 ) -> Choice:
     group = groups[key]
     weighed = []
+    seats = {} if group.cue == "unit" else _seats(index, group.postings)
     for posting in group.postings:
         row = posting >> 1
-        weight = (
-            prior(index, posting) + cued(index, row, group.cue) + _beside(index, row, group, groups, choices)
-        )
+        weight = seats.get(row, prior(index, posting))
+        weight += cued(index, row, group.cue) + _beside(index, row, group, groups, choices)
         if votes is not None:
             weight += support(index, row, key, votes) + _listed(index, row, group, choices)
         weighed.append((weight, -posting))

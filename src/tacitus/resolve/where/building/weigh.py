@@ -1,7 +1,8 @@
-"""Fits the weights of `place_event` on annotated items: `python -m tacitus.resolve.where.building.weigh FILE.jsonl`.
+"""Fits the weights of `place_event` on annotated items: `python -m tacitus.resolve.where.building.weigh FILE.jsonl...`.
 
 Needs numpy. Logistic regression with a ridge, by Newton's method; signs seen fewer than `SEEN` times are left out. A
-place is right where its text and the annotated one contain one another.
+place is right where its text and the annotated one contain one another. Every act counts twice, with its parties and
+without, so that the weights serve both; an act whose annotated place is not among those found is left out.
 """
 
 from __future__ import annotations
@@ -9,50 +10,51 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from tacitus.model import Sentence, Span
+from tacitus.model import Place, Span
 from tacitus.reading.sentences import split_sentences
-from tacitus.resolve.where.clause import Scene, scene_of, signs
+from tacitus.resolve.where.clause import Scene, scene_of
 from tacitus.resolve.where.find import find_places
+from tacitus.resolve.where.signs import signs
 
 TABLE = Path(__file__).parent.parent / "data" / "event_weights.yaml"
-SEEN, RIDGE, ROUNDS, TAKEN_OVER = 8, 3.0, 25, 0.5
-_HEAD = """# Weights of the signs that tell whether a place of a sentence is that of an act (`clause.py` names the signs; made by
+SEEN, RIDGE, ROUNDS, TAKEN_OVER = 20, 8.0, 12, 0.42
+_HEAD = """# Weights of the signs that tell whether a place of a sentence is that of an act (`signs.py` names the signs; made by
 # `building/weigh.py`). Logistic: the place with the highest sum is taken when its probability is over `taken_over`.
 """
 
 
-def scenes(items: list[Mapping[str, Any]]) -> Iterator[tuple[Scene, str | None]]:
-    """Every annotated act whose trigger is found, with the words of its place."""
+def scenes(items: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Scene, str | None]]:
+    """Every annotated act whose trigger is found, with the words of its place: once without its parties, once with."""
     for item in items:
         text = item["text"]
         places = find_places(text, date=item["date"])
         sentences = split_sentences(text)
         for event in item["events"]:
-            at = text.find(event["trigger"])
-            sentence = next((s for s in sentences if s.start <= at < s.end), None)
-            if at < 0 or sentence is None:
+            trigger = _trigger(text, event)
+            sentence = next((s for s in sentences if s.start <= trigger.start < s.end), None)
+            if trigger.start < 0 or sentence is None:
                 continue
+            near = [p for p in places if sentence.start <= p.start < sentence.end]
             parties = [
-                _span(text, party["text"], sentence) for party in (*event["actors"], *event["recipients"])
+                _nearest(text, party["text"], trigger) for party in (*event["actors"], *event["recipients"])
             ]
-            trigger = Span(at, at + len(event["trigger"]), event["trigger"])
-            place = event["place"]["text"] if event["place"] else None
-            yield scene_of(trigger, sentence, places, [p for p in parties if p is not None]), place
+            told = event["place"]["text"] if event["place"] else None
+            for given in ((), parties):
+                scene = scene_of(trigger, sentence, near, given)
+                if told is None or any(_is_told(place, told) for place in scene.places):
+                    yield scene, told
 
 
-def fit(told: list[tuple[Scene, str | None]]) -> dict[str, float]:
+def fit(told: Iterable[tuple[Scene, str | None]]) -> dict[str, float]:
     """The weight of each sign."""
     rows = [
-        (
-            signs(scene, number),
-            place is not None and (scene.places[number].text in place or place in scene.places[number].text),
-        )
+        (signs(scene, number), place is not None and _is_told(scene.places[number], place))
         for scene, place in told
         for number in range(len(scene.places))
     ]
@@ -68,19 +70,34 @@ def fit(told: list[tuple[Scene, str | None]]) -> dict[str, float]:
     return {name: round(float(weight), 2) for name, weight in zip(names, w, strict=True)}
 
 
-def _span(text: str, words: str, sentence: Sentence) -> tuple[int, int] | None:
-    at = text.find(words, sentence.start)
-    at = text.find(words) if at < 0 else at
-    return None if at < 0 else (at, at + len(words))
+def _is_told(place: Place, told: str) -> bool:
+    return place.text in told or told in place.text
 
 
-def main(path: str) -> None:
+def _trigger(text: str, event: Mapping[str, Any]) -> Span:
+    at = -1
+    for _ in range(int(event.get("nth") or 0) + 1):
+        at = text.find(event["trigger"], at + 1)
+    return Span(at, at + len(event["trigger"]), event["trigger"])
+
+
+def _nearest(text: str, words: str, trigger: Span) -> tuple[int, int]:
+    """The occurrence of a party that is nearest to the trigger."""
+    stands, at = [], text.find(words)
+    while at >= 0:
+        stands.append(at)
+        at = text.find(words, at + 1)
+    start = min(stands, key=lambda stand: abs(stand - trigger.start), default=0)
+    return start, start + (len(words) if stands else 0)
+
+
+def main(paths: Iterable[str]) -> None:
     """Fit and write the table."""
-    items = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
-    weights = fit(list(scenes(items)))
-    lines = [f'  "{name}": {weight}' for name, weight in weights.items()]
-    TABLE.write_text(_HEAD + f"taken_over: {TAKEN_OVER}\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
+    lines = (line for path in paths for line in Path(path).read_text("utf-8").splitlines())
+    weights = fit(scenes(json.loads(line) for line in lines))
+    told = [f'  "{name}": {weight}' for name, weight in weights.items()]
+    TABLE.write_text(_HEAD + f"taken_over: {TAKEN_OVER}\nweights:\n" + "\n".join(told) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1:])
