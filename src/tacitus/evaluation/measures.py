@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import aliases, events, places, relation, reports, swap, times
+from tacitus.evaluation import actors, aliases, events, places, relation, reports, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
 from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
 from tacitus.evaluation.meantime import read_meantime
 from tacitus.evaluation.throughput import ITEMS, choose_items, cold_article
-from tacitus.model import Document, Place, Quarantined
+from tacitus.model import Document, Party, Place, Quarantined
 
 EVENTS, PAIRS = "gold/current_events_dev.jsonl", "gold/plv_train.jsonl"
 TIMES, PLACES = "gold/meantime_en", "gold/geovirus/GeoVirus.xml"
@@ -152,6 +152,37 @@ def measure_aliases(data: Path, _: int) -> Measured:
     return Measured({"all": figures}, [listed, told])
 
 
+def measure_actors(data: Path, _: int) -> Measured:
+    """Actors of the own sheet and of annotated news, and resolutions a second."""
+    from tacitus.resolve.who import resolve_actor
+    from tacitus.resolve.who.registry import forget_tables
+
+    sheet, items = need(SHEETS / "actors.jsonl"), need(data / EVENTS)
+    told = {
+        "sheet": actors.read_sheet(read_rows(sheet)),
+        "news": actors.read_annotated(read_rows(items)),
+    }
+
+    def resolve(mention: actors.Mention) -> Sequence[Party]:
+        return resolve_actor(mention.text, date=mention.date, context=mention.context)
+
+    judged = {
+        name: [(m, actors.judge_mention(m, resolve(m))) for m in mentions] for name, mentions in told.items()
+    }
+    figures: dict[str, dict[str, Any]] = {"lock": {}, "all": {}}
+    tables = {}
+    for name, pairs in judged.items():
+        for part, chosen in parts(pairs, lambda pair: pair[0].id).items():
+            figures[part][name] = actors.score_mentions(chosen)
+            if name == "sheet":
+                tables[f"Kinds of the own sheet ({part})"] = actors.score_kinds(chosen)
+    forget_tables()
+    resolve(told["sheet"][0])  # loads the tables; texts around are read anew
+    speed = actors.resolutions_a_second(resolve, told["news"], clock=time.process_time)
+    figures["all"] |= {"a_second": round(speed)} | actors.load_seconds()
+    return Measured(figures, [sheet, items], tables)
+
+
 def measure_throughput(data: Path, items: int) -> Measured:
     """Sentences a second with one and two workers, each in a process of its own; one cold article."""
     figures: dict[str, Any] = {"cold": cold_article()}
@@ -209,6 +240,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "relation": measure_relation,
     "times": measure_times,
     "places": measure_places,
+    "actors": measure_actors,
     "aliases": measure_aliases,
     "throughput": measure_throughput,
     "invariance": measure_invariance,
