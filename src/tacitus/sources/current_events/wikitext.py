@@ -21,6 +21,10 @@ _EMPTY = re.compile(r"[(\[]\s{0,9}(?:(?:via|and|[,;/&–-])\s{0,9}){0,9}[)\]]")
 _GAP = re.compile(r"\s+(?=[,.;:!?)](?:\s|$))")
 _BETWEEN = re.compile(r"[\s().,;/&–-]*(?:\b(?:via|and)\b[\s().,;/&–-]*)?")
 _ASIDE = re.compile(r"\([^()]*\)$|,.*$")
+_ENDS = re.compile(r"[.!?…][\"'”’)]{0,6}$")
+_OF_THE_WIKI = frozenset(
+    ("category", "file", "image", "portal", "wikipedia", "template", "user", "help", "special", "wp")
+)
 _NOT_SHOWN = ("file:", "image:", "category:")
 _DEEPEST = 20
 # Templates: the number of the argument that is shown, with what stands before it.
@@ -176,7 +180,9 @@ def _link(parts: list[str], links: dict[str, None]) -> str:
     target = target.removeprefix(":")
     title = target.partition("#")[0].replace("_", " ").strip()
     prefix = title.partition(":")[0].lower()
-    if title and not (len(prefix) < 4 and ":" in title):  # w:, n:, de: lead to other wikis
+    if title and not (
+        ":" in title and (len(prefix) < 4 or prefix in _OF_THE_WIKI)
+    ):  # n:, de: are other wikis
         links[title[:1].upper() + title[1:]] = None
     if label is None:
         return target.lstrip("#")
@@ -200,14 +206,15 @@ def _template(parts: list[str]) -> str | _Report:
 
 def _split_off_reports(pieces: Sequence[str | _Report]) -> tuple[str, list[_Report]]:
     """The words, and the reports in their order: those at the end, and those in parentheses."""
-    last = len(pieces)
-    while last and (isinstance(pieces[last - 1], _Report) or _BETWEEN.fullmatch(str(pieces[last - 1]))):
-        last -= 1
+    last = at = len(pieces)
+    while at and (isinstance(pieces[at - 1], _Report) or _BETWEEN.fullmatch(str(pieces[at - 1]))):
+        at -= 1
+        last = at if isinstance(pieces[at], _Report) else last
     words: list[str] = []
     reports: list[_Report] = []
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
-            words.append(piece)
+            words.append(piece if number < last else "")
             continue
         label = _QUOTES.sub("", piece.label).strip()
         before = str(pieces[number - 1]).rstrip() if number else ""
@@ -220,7 +227,12 @@ def _split_off_reports(pieces: Sequence[str | _Report]) -> tuple[str, list[_Repo
             reports.append(piece)
         else:
             words.append(piece.label)
-    return "".join(words), reports
+    text = "".join(words)
+    if last < len(pieces):
+        text = text.rstrip(" ([,;–-")
+        if _ENDS.search("".join(_flat(pieces[last:]))) and not _ENDS.search(text):
+            text += "."
+    return text, reports
 
 
 def _plain(words: str) -> str:
