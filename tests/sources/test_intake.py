@@ -75,3 +75,10 @@ def test_a_real_file_serves_as_spool() -> None:
         both = zip(found.documents(), found.documents(), strict=True)
         assert all(a == b for a, b in both)
         assert (found.count, found.repeats) == (500, 500)
+
+
+def test_one_text_of_one_day_from_two_sources_is_one_document() -> None:
+    told = [Document("a", "x", "2020-01-01", source=source) for source in ("The Wire", "The Post", None)]
+    found, turned = intake(*told), intake(*reversed(told))
+    assert (found.count, found.repeats, found.refused) == (1, 2, 0)
+    assert list(found.documents()) == list(turned.documents())

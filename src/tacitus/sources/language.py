@@ -28,7 +28,7 @@ _SURE, _LIKELY, _BEYOND_DOUBT = 0.9, 0.6, 0.97
 _WORDS = re.compile(
     r"\b(?:the|of|and|to|are|were|by|from|with|that|has|have|after|which|who|it|its|at)\b", re.I
 )
-_SHARE = 0.08
+_SHARE, _FULL = 0.08, 0.15  # of all words
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -48,7 +48,10 @@ def identify_language(text: str) -> str | None:
         return CODED
     if 2 * len(_LATIN.findall(start)) < letters:
         return str(found)
-    if len(_WORDS.findall(start)) >= max(1, _SHARE * words) and sure < _BEYOND_DOUBT:
+    english = [word.lower() for word in _WORDS.findall(start)]
+    if len(english) >= max(1, _SHARE * words) and sure < _BEYOND_DOUBT:
+        return CODED
+    if len(english) >= _FULL * words and len(set(english)) > 1:
         return CODED
     return str(found) if sure >= _SURE or (sure >= _LIKELY and words >= _LONG) else None
 

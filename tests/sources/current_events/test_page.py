@@ -113,7 +113,7 @@ def test_a_page_without_items_gives_none(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["*" * 1_000_000, "*a\n" * 200_000, "\n".join("*" * n + " a b c d e." for n in range(1, 1500)), "{{\n" * 300_000,
+    ["*" * 1_000_000, "*a\n" * 50_000, "\n".join("*" * n + " a b c d e." for n in range(1, 1500)), "{{\n" * 100_000,
      "='''" * 300_000, ";" + " " * 1_000_000, "{{Current events|" * 100_000],
     ids=["stars", "bullets", "stairs", "templates", "headings", "blanks", "wrappers"],
 )  # fmt: skip
