@@ -39,12 +39,12 @@ class Full(io.RawIOBase):
 
 
 def test_the_formats_are_frozen() -> None:
-    assert FORMATS == ("jsonl", "csv", "parquet", "plover")
+    assert FORMATS == ("jsonl", "csv", "parquet", "plover", "geojson")
 
 
 @pytest.mark.parametrize("format", ["gdelt", "JSONL", ""])
 def test_an_unknown_format_is_told_with_those_there_are(format: str) -> None:
-    with pytest.raises(UsageError, match=r"T005.*jsonl, csv, parquet, plover"):
+    with pytest.raises(UsageError, match=r"T005.*jsonl, csv, parquet, plover, geojson"):
         open_writer(format, io.BytesIO())
 
 

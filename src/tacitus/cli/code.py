@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example:  tacitus code news.jsonl.gz --map text=body,date=published -o events.parquet --workers 2"
 
-_FORMAT_OF = {".csv": "csv", ".parquet": "parquet"}
+_FORMAT_OF = {".csv": "csv", ".parquet": "parquet", ".geojson": "geojson"}
 
 
 def code(
@@ -43,7 +43,7 @@ def code(
     format: Annotated[
         str | None,
         typer.Option(
-            metavar="FORMAT", help="jsonl, csv, parquet or plover; else what OUT ends in, or jsonl."
+            metavar="FORMAT", help="jsonl, csv, parquet, plover or geojson; else what OUT ends in, or jsonl."
         ),
     ] = None,
     workers: Annotated[

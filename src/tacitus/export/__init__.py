@@ -1,7 +1,8 @@
-"""Events and readings as JSON, Arrow tables, CSV, Parquet and PLOVER records, written in bounded memory."""
+"""Events and readings as JSON, Arrow tables, CSV, Parquet, PLOVER records and GeoJSON, written in bounded memory."""
 
 from tacitus.export.cells import CSV_COLUMNS, event_row
 from tacitus.export.dyads import expand_dyads
+from tacitus.export.geojson import geojson_feature
 from tacitus.export.plover import plover_json
 from tacitus.export.shapes import (
     actor_json,
@@ -29,6 +30,7 @@ __all__ = [
     "event_row",
     "event_table",
     "expand_dyads",
+    "geojson_feature",
     "open_writer",
     "party_json",
     "place_json",

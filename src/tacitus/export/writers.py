@@ -1,6 +1,6 @@
 """Writers: events to a file or stream in one of `FORMATS`, in memory that does not grow with their number.
 
-JSON Lines, CSV and PLOVER go out as they come. Parquet is written whole on closing, in row groups; until then
+JSON Lines, CSV, PLOVER and GeoJSON go out as they come. Parquet is written whole on closing, in row groups; until then
 its rows wait in a temporary file. Whatever was given is a readable file when the writer closes, also after an
 error elsewhere. The bytes depend on the events alone, not on how they were handed over.
 """
@@ -21,6 +21,7 @@ from arro3.io import write_parquet
 from tacitus.errors import OutputError, UsageError, shorten
 from tacitus.export.cells import csv_lines
 from tacitus.export.dyads import expand_dyads
+from tacitus.export.geojson import BETWEEN, HEAD, TAIL, geojson_feature
 from tacitus.export.plover import plover_json
 from tacitus.export.shapes import dumps, event_json
 from tacitus.export.table import event_line, read_events
@@ -70,16 +71,26 @@ def open_writer(format: str, target: BinaryIO | str, *, dyads: bool = False) -> 
 
 class _LineWriter:
     def __init__(
-        self, target: BinaryIO | str, dyads: bool, encode: Callable[[Event], str], *, head: str = ""
+        self,
+        target: BinaryIO | str,
+        dyads: bool,
+        encode: Callable[[Event], str],
+        *,
+        head: str = "",
+        between: str = "",
+        tail: str = "",
     ) -> None:
-        self._dyads, self._encode, self._head = dyads, encode, head
+        self._dyads, self._encode, self._head, self._tail = dyads, encode, head, tail
+        self._between, self._begun = between, False
         self._name, self._stream, self._own = _open(target)
         self._closed = False
 
     def write(self, events: Sequence[Event]) -> None:
         rows = _rows(events, self._dyads)
         while some := list(islice(rows, _AT_ONCE)):
-            self._put("".join(self._encode(event) for event in some))
+            lines = self._between.join(self._encode(event) for event in some)
+            self._put(self._between + lines if self._begun else lines)
+            self._begun = True
 
     def close(self) -> None:
         if self._closed:
@@ -87,7 +98,7 @@ class _LineWriter:
         self._closed = True
         with _telling(self._name):
             try:
-                self._put("")
+                self._put(self._tail)
                 self._stream.flush()
             finally:
                 if self._own:
@@ -157,11 +168,18 @@ def _plover(target: BinaryIO | str, dyads: bool) -> EventWriter:
     return _LineWriter(target, dyads, lambda event: dumps(plover_json(event)) + "\n")
 
 
+def _geojson(target: BinaryIO | str, dyads: bool) -> EventWriter:
+    return _LineWriter(
+        target, dyads, lambda event: dumps(geojson_feature(event)), head=HEAD, between=BETWEEN, tail=TAIL
+    )
+
+
 _WRITERS: dict[str, Callable[[BinaryIO | str, bool], EventWriter]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "parquet": _ParquetWriter,
     "plover": _plover,
+    "geojson": _geojson,
 }
 
 FORMATS: tuple[str, ...] = tuple(_WRITERS)
