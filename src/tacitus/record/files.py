@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,7 @@ from tacitus.errors import LockedError, OutputError, shorten
 LOCK = "lock"
 WORKING = ".part"  # files that end so are leftovers, whoever finds them
 _CHUNK = 1 << 20
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -73,7 +75,8 @@ def telling(path: Path) -> Iterator[None]:
 
 def unwritable(path: Path, reason: object) -> OutputError:
     """OutputError T401 for a place in the record."""
-    message = f"{shorten(path)} cannot be written: {shorten(reason, 160)}."
+    told = _COLOUR.sub("", str(reason))
+    message = f"{shorten(path)} cannot be written: {shorten(told, 160)}."
     return OutputError("T401", message, "Free some space; the record is as before, so run the command again.")
 
 
@@ -85,7 +88,7 @@ def locked(root: Path) -> Iterator[None]:
         LockedError: T502, when another process holds it.
     """
     with telling(root / LOCK):
-        file = (root / LOCK).open("a+b")
+        file = (root / LOCK).open("a+b", buffering=0)
     with file:
         if not _take(file):
             file.seek(0)
@@ -96,7 +99,6 @@ def locked(root: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):  # the number only serves the message
             file.truncate(0)
             file.write(str(os.getpid()).encode("ascii"))
-            file.flush()
         try:
             yield
         finally:

@@ -33,6 +33,7 @@ from tacitus.record.columns import (
 from tacitus.record.files import telling
 from tacitus.record.known import Known, KnownRefusals
 from tacitus.record.pending import Pending
+from tacitus.record.rows import read_columns
 from tacitus.record.run import Run, this_run
 from tacitus.record.store import OTHERS, State, Store
 from tacitus.sources import document_id, take_in
@@ -40,10 +41,12 @@ from tacitus.sources import document_id, take_in
 BATCH = 512
 _CHARACTERS = 1 << 24  # of all texts of a batch
 _REFUSALS = 4096
+_SPOOLS = Path(tempfile.gettempdir())
 _CODED, _REFUSED = "coded", "quarantined"
 
 Outcome = Reading | Quarantined
 Code = Callable[[Iterator[Document]], Iterator[Outcome]]
+Rows = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ def ingest(store: Store, items: Iterable[Document | Quarantined], options: Optio
     taken.as_of = store.name(store.state())
     known, refusals = _load_known(store)
     with _open_spool() as first, _open_spool() as second:
-        with telling(Path(tempfile.gettempdir())):
+        with telling(_SPOOLS):
             intake = take_in(_unknown(items, known, taken), spool=first)
             pending = Pending(intake.documents(), spool=second)
         taken.repeats += intake.repeats
@@ -156,16 +159,21 @@ def _content(document: Document) -> str:
 
 
 def _load_known(store: Store) -> tuple[Known, KnownRefusals]:
-    from tacitus.record.rows import read_columns
-
     state = store.state()
     documents = read_columns(store, state, "documents", ("id", "content"))
     refused = read_columns(store, state, "quarantine", ("document", "origin", "code", "reason", "hint"))
     return Known(documents), KnownRefusals(Quarantined(*row) for row in refused)
 
 
-def _open_spool() -> BinaryIO:
-    return cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))
+@contextlib.contextmanager
+def _open_spool() -> Iterator[BinaryIO]:
+    with telling(_SPOOLS):
+        spool = cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))
+    try:
+        yield spool
+    finally:
+        with contextlib.suppress(OSError):  # what could not be written is of no use any more
+            spool.close()
 
 
 @dataclass(slots=True)
@@ -180,6 +188,7 @@ class _Writer:
     )
     characters: int = 0
     run: Run | None = None
+    new_run: bool = True
 
     def take(self, document: Document, outcome: Outcome) -> None:
         """Add what was read of a document; commits when the batch is full."""
@@ -210,9 +219,13 @@ class _Writer:
         """Commit the batch, if it holds anything."""
         if not any(self.rows.values()):
             return
-        run = self.run = self.run or this_run(coder=self.options.coder, text=self.options.text)
+        run = self.run
+        if run is None:
+            run = self.run = this_run(coder=self.options.coder, text=self.options.text)
+            self.new_run = not _has_run(self.store, run)
         with self.options.held():
-            state = commit_batch(self.store, self.rows, run)
+            state = commit_batch(self.store, self.rows, run, new_run=self.new_run)
+            self.new_run = False
             counted = {name: len(rows) for name, rows in self.rows.items()}
             self.options.taken.documents += counted["documents"]
             self.options.taken.events += counted["events"]
@@ -227,8 +240,12 @@ class _Writer:
         self.characters += len(document.text)
 
 
-def commit_batch(store: Store, rows: dict[str, list[dict[str, Any]]], run: Run) -> State:
+def commit_batch(store: Store, rows: Rows, run: Run, *, new_run: bool) -> State:
     """Write the rows of a batch and commit it; returns the state with it.
+
+    Args:
+        rows: by table.
+        new_run: whether the run is to be told too.
 
     Raises:
         OutputError: T401; then the batch does not exist, and `Store.recover` takes back what there is of it.
@@ -237,7 +254,7 @@ def commit_batch(store: Store, rows: dict[str, list[dict[str, Any]]], run: Run) 
     number = before.batch + 1
     made_by = {"run": run.id, "batch": number}
     tables = dict(before.tables)
-    all_rows = {**rows, "runs": [] if _has_run(store, before, run) else [run.row()]}
+    all_rows = {**rows, "runs": [run.row()] if new_run else []}
     for name in OTHERS:
         if all_rows[name]:
             add = [
@@ -252,7 +269,5 @@ def commit_batch(store: Store, rows: dict[str, list[dict[str, Any]]], run: Run) 
     return store.commit(state, add=add, run=(run.id, number))
 
 
-def _has_run(store: Store, state: State, run: Run) -> bool:
-    from tacitus.record.rows import read_columns
-
-    return any(name == run.id for (name,) in read_columns(store, state, "runs", ("run",)))
+def _has_run(store: Store, run: Run) -> bool:
+    return any(name == run.id for (name,) in read_columns(store, store.state(), "runs", ("run",)))

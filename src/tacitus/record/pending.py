@@ -30,6 +30,7 @@ class Pending:
             spool.write(data)
             keys += _key(document) + at.to_bytes(8, "big") + len(data).to_bytes(8, "big")
             at += len(data)
+        spool.flush()
         width = _DAY + _DIGEST
         rows = np.frombuffer(bytes(keys), dtype=[("key", f"V{width}"), ("at", ">u8"), ("size", ">u8")])
         self._rows, self._spool = rows[_order(rows["key"], width)], spool

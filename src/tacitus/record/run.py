@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from tacitus import __version__
-from tacitus.resolve.who.own import VARIABLE
 
 _PACKAGES = ("ontology", "reading", "resolve")
 _SHORT = 16
@@ -50,6 +49,8 @@ def this_run(*, coder: str | None, text: bool) -> Run:
         from tacitus.reader import default_reader
 
         coder = default_reader().coder.name
+    from tacitus.resolve.who.own import VARIABLE
+
     own = os.environ.get(VARIABLE, "").strip()
     return Run(__version__, coder, _data_digest(own), text)
 

@@ -142,10 +142,12 @@ class Store:
         return State(version, state.tables, state.batch, state.horizon, state.kind)
 
     def seal(self, seal: Seal) -> None:
-        """Extend a seal to the end of all logs and write it."""
+        """Extend a seal to the end of all logs, and write it where that is further than before."""
+        extended = seal
         for table in self.tables.values():
-            seal = extend(seal, table)
-        write_seal(self.root, seal)
+            extended = extend(extended, table)
+        if extended != seal:
+            write_seal(self.root, extended)
 
     def recover(self) -> State:
         """Take back and sweep away what an ended writer left; add columns that this version has; the newest state."""
@@ -181,10 +183,13 @@ class Store:
 
     def sweep(self, state: State) -> None:
         """Delete leftovers. Raises OutputError T401."""
+        folders = set()
         for path in self.leftovers(state):
             with telling(path):
                 path.unlink()
-                settle(path.parent)
+            folders.add(path.parent)
+        for folder in sorted(folders):
+            settle(folder)
 
     def truncate(self, state: State) -> None:
         """Let all logs begin at the horizon of a state; `sweep` then deletes what was before."""
