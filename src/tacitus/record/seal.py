@@ -58,9 +58,15 @@ def write_seal(root: Path, seal: Seal) -> None:
 
 
 def extend(seal: Seal, table: StoredTable) -> Seal:
-    """The seal with all further commits of a table."""
+    """The seal with all further commits of a table.
+
+    Raises:
+        IntegrityError: T503, when sealed commits are gone.
+    """
     sealed = seal.get(table.name, TableSeal())
     chain, tip = sealed.chain, table.tip()
+    if tip < sealed.version:
+        raise _broken(table.root, f"{table.name} ends at commit {tip}, {sealed.version} was sealed")
     for version in range(sealed.version + 1, tip + 1):
         chain = link(chain, table.log_path(version))
     return {**seal, table.name: replace(sealed, version=tip, chain=chain)}
