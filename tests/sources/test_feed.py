@@ -1,4 +1,5 @@
 import time
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -84,12 +85,12 @@ def test_entities_and_files_are_never_unfolded() -> None:
 @pytest.mark.parametrize(
     ("inside", "read"),
     [
-        ("<b>" * 5000, True), ("a\0b\x0b" * 20_000, True), ("</channel>", True), ("<b>x</b>" * 9000, True),
+        ("<b>" * 5000, True), ("<b>" * 4999 + "<c>", True), ("a\0b\x0b" * 20_000, True), ("</channel>", True), ("<b>x</b>" * 9000, True),
         ("<b>" * 500_000, False), ("<a " * 500_000, False), ("&" * 500_000, False), ("<![CDATA[" * 500_000, False),
         ('<a b="' * 500_000, False), ("<a " + " ".join(f"a{n}='b'" for n in range(50_000)) + "/>", False),
         ("<a " + " ".join(f"a{n}=b" for n in range(50_000)) + ">", False),
     ],
-    ids=["unclosed", "controls", "cut", "tags", "deep", "open-tags", "signs", "sections", "quotes", "attributes", "bare"],
+    ids=["unclosed", "crossed", "controls", "cut", "tags", "deep", "open-tags", "signs", "sections", "quotes", "attributes", "bare"],
 )  # fmt: skip
 def test_hostile_feeds_end_soon(inside: str, read: bool) -> None:
     feed = f'<rss version="2.0"><channel><item><description>Troops left. {inside}</description></item></channel></rss>'
@@ -100,3 +101,15 @@ def test_hostile_feeds_end_soon(inside: str, read: bool) -> None:
         with pytest.raises(SourceError, match=r"T108"):
             list(read_feed(feed, "f", limit=20_000_000))
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("at", "texts"), [(-9, ["One.", "Two."]), (-30, ["One."]), (-55, ["One."]), (-75, [])]
+)
+def test_a_cut_feed_is_told_and_its_cut_entry_left_out(at: int, texts: list[str]) -> None:
+    item = "<item><description>One.</description></item>"
+    feed = f"<rss version='2.0'><channel>{item}{item.replace('One', 'Two')}</channel></rss>"
+    entries = read_feed(feed[:at], "f", limit=100)
+    assert [entry.text for entry in islice(entries, len(texts)) if isinstance(entry, Document)] == texts
+    with pytest.raises(SourceError, match="T104"):
+        next(entries)

@@ -28,6 +28,7 @@ _LONGEST = 32_000_000  # code points of a feed
 _MOST_ATTRIBUTES = 100  # of one element
 _MOST_REPAIRED = 20_000  # signs of markup in a feed whose XML is broken
 _LONG_TAG = re.compile(r"<[^<>]{5000}")
+_CUT = (3, 5, 20)  # of expat: no end of the root, of a tag, of a section
 _BROKEN = "Fetch it again, or have its pages fetched."
 _TYPE = {"content-type": "application/xml; charset=utf-8"}
 
@@ -45,26 +46,31 @@ def read_feed(
 
     Raises:
         SourceError: T117 for a DOCTYPE, T105 for a feed without entries, T116 for one that is too long, T108 for
-            one that is too broken.
+            one that is too broken, T104 at the end of one that is cut off; an entry that is cut is left out.
         ResourceError: T302 where feedparser is missing.
     """
     refuse_doctype(text)
     if len(text) > _LONGEST:
         raise SourceError("T116", f"The feed has more than {_LONGEST:,} code points.", "Split it.")
     text = without_declaration(text)
-    _check_cost(text)
+    cut = _is_cut(text)
     feed = _parse(text, address)
     if not feed.entries:
         why = f" ({shorten(feed.bozo_exception)})" if feed.get("bozo") else ""
         raise SourceError("T105", f"The feed has no entries{why}.", "Check that it was written to its end.")
     source = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))
-    for number, entry in enumerate(feed.entries, start=1):
+    entries = feed.entries[: -1 if cut and _ends_within_entry(text) else None]
+    for number, entry in enumerate(entries, start=1):
         yield _entry(entry, f"entry {number} of {name}", name, source=source, language=language, limit=limit)
+    if cut:
+        raise SourceError(
+            "T104", "The feed ends before its end.", "Fetch it again; what came before was read."
+        )
 
 
-def _check_cost(text: str) -> None:
-    """Refuses what feedparser would take too long for."""
+def _is_cut(text: str) -> bool:
+    """Whether a feed ends before its root does; what feedparser would take too long for is refused."""
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(attributes) > _MOST_ATTRIBUTES:
@@ -79,6 +85,13 @@ def _check_cost(text: str) -> None:
         if text.count("<") + text.count("&") > _MOST_REPAIRED or _LONG_TAG.search(text):
             message = f"The feed is broken XML ({shorten(error)}), and too long to be repaired."
             raise SourceError("T108", message, _BROKEN) from error
+        return error.code in _CUT
+    return False
+
+
+def _ends_within_entry(text: str) -> bool:
+    text = text[: text.rfind(">") + 1]  # a tag that is cut opens nothing
+    return max(map(text.rfind, ("<item", "<entry"))) > max(map(text.rfind, ("</item", "</entry")))
 
 
 def _parse(text: str, address: str | None) -> Any:
