@@ -154,8 +154,7 @@ def measure_aliases(data: Path, _: int) -> Measured:
 
 def measure_actors(data: Path, _: int) -> Measured:
     """Actors of the own sheet and of annotated news, and resolutions a second."""
-    from tacitus.resolve.who import resolve_actor
-    from tacitus.resolve.who.registry import forget_tables
+    from tacitus.resolve.who import resolve_actor, surroundings
 
     sheet, items = need(SHEETS / "actors.jsonl"), need(data / EVENTS)
     told = {
@@ -176,8 +175,7 @@ def measure_actors(data: Path, _: int) -> Measured:
             figures[part][name] = actors.score_mentions(chosen)
             if name == "sheet":
                 tables[f"Kinds of the own sheet ({part})"] = actors.score_kinds(chosen)
-    forget_tables()
-    resolve(told["sheet"][0])  # loads the tables; texts around are read anew
+    surroundings.forget()  # the tables are loaded; each text around is read anew, once for all its mentions
     speed = actors.resolutions_a_second(resolve, told["news"], clock=time.process_time)
     figures["all"] |= {"a_second": round(speed)} | actors.load_seconds()
     return Measured(figures, [sheet, items], tables)

@@ -208,3 +208,70 @@ def test_what_is_no_mention_is_refused_at_once(mention: str) -> None:
     assert resolve_actor(mention) == ()
     assert why_refused(mention)
     assert time.process_time() - begun < 0.1
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "name"),
+    [
+        ("Qatar's prime minister, Sheikh Hamad bin Jassim bin Jaber al-Thani", "QAT", "Hamad bin Jassim"),
+        ("Luxembourg's foreign minister, Jean Asselborn", "LUX", "Jean Asselborn"),
+    ],
+)
+def test_title_and_name_parted_by_a_comma_are_one(mention: str, code: str, name: str) -> None:
+    (party,) = resolve_actor(mention, date="2010-02-16")
+    assert party.code == code
+    assert name in (party.identifier_text or "")
+
+
+@pytest.mark.parametrize(
+    "mention", ["Tripoli, Libya", "Washington, D.C.", "Johnson & Johnson", "Google, Inc."]
+)
+def test_a_comma_or_ampersand_in_a_name_makes_no_list(mention: str) -> None:
+    assert len(resolve_actor(mention, date=DAY)) <= 1
+
+
+@pytest.mark.parametrize("mention", ["a Boeing 737", "the Turkish lira", "a heatwave"])
+def test_products_and_currencies_are_no_actors(mention: str) -> None:
+    assert resolve_actor(mention, date=DAY) == ()
+    assert why_refused(mention, date=DAY)
+
+
+@pytest.mark.parametrize(
+    ("mention", "sector", "other"),
+    [
+        ("the Kenyan opposition leader", "OPP", ("PTY",)),
+        ("Myanmar's military junta", "GOV", ("MIL",)),
+        ("the ex-president of Peru", "ELI", ()),
+        ("unidentified militants", "UAF", ()),
+        ("the lawyer of President Donald Trump", "CVL", ()),
+    ],
+)
+def test_role_nouns_of_special_sectors(mention: str, sector: str, other: tuple[str, ...]) -> None:
+    (party,) = resolve_actor(mention, date=DAY)
+    assert (party.sector, party.other_sectors) == (sector, other)
+
+
+def test_a_person_before_any_office_has_no_role() -> None:
+    (party,) = resolve_actor("Volodymyr Zelensky", date="2018-01-01")
+    assert (party.code, party.role) == ("UKR", None)
+    assert "2019-05-20" in (party.why or "")
+
+
+def test_heads_of_breakaway_authorities_are_partially_recognized() -> None:
+    (party,) = resolve_actor("Ersin Tatar", date="2022-11-11")
+    assert (party.code, party.sector, party.other_sectors) == ("CYP", "PRE", ("GOV",))
+
+
+def test_a_title_decides_between_persons_of_one_name() -> None:
+    (party,) = resolve_actor("President Rajapaksa", date="2021-08-31")
+    assert party.identifier_text == "Gotabaya Rajapaksa"
+
+
+def test_the_queen_of_many_realms_stands_for_the_united_kingdom() -> None:
+    (party,) = resolve_actor("Queen Elizabeth II", date="2011-10-19")
+    assert party.code == "GBR"
+
+
+def test_regions_go_before_smaller_places_of_their_name() -> None:
+    (party,) = resolve_actor("Maryland", date=DAY)
+    assert party.code == "USA"

@@ -26,6 +26,11 @@ _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "un
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
 )  # sectors that "former" does not turn into ELI
+_ALSO = {  # role nouns of two sectors
+    "opposition leader": "PTY", "leader of the opposition": "PTY", "opposition politician": "PTY",
+    "opposition candidate": "PTY", "junta": "MIL", "military junta": "MIL", "ruling junta": "MIL", "junta leader": "MIL",
+    "military leader": "MIL", "military ruler": "MIL", "military government": "MIL", "military regime": "MIL",
+}  # fmt: skip
 _STANDS_FOR = {
     "country": ("country name stands for its government", 0.95),
     "adjective": ("demonym stands for the government", 0.85),
@@ -199,6 +204,8 @@ def _sector_of_role(
     """Sector and further sectors of a role noun after the modifiers before it."""
     if former and noun.sector not in _NO_ELITE:
         return "ELI", ()
+    if noun.lemma in _ALSO:
+        return noun.sector, (*noun.other, _ALSO[noun.lemma])
     before = {word.key for word in phrase.words[head[0].first : role.first]}
     if before & {"unidentified", "unknown"} and noun.sector in {"REB", "CRM"}:
         return "UAF", noun.other

@@ -101,10 +101,12 @@ def code_held(held: Held, *, former: bool) -> Coded:
     else:
         why = f"holds the office since {t.start}"
     why = f"person of the office table: {why}"
+    other = (
+        ("GOV",) if sector == "PRE" else ("PTY",) if sector == "OPP" and "leader" in t.role.casefold() else ()
+    )
     return Coded(
-        t.country, sector, why, held.score, ("GOV",) if sector == "PRE" else (), t.person, t.qid or None, role or None,
-        kind="person",
-    )  # fmt: skip
+        t.country, sector, why, held.score, other, t.person, t.qid or None, role or None, kind="person"
+    )
 
 
 def _as_noun(role: str) -> str:

@@ -47,11 +47,11 @@ class Sense:
 
 
 class Phrases:
-    """Phrases by their first key, longest first; of equal length in the order in which they were added."""
+    """Phrases by their first two keys, longest first; of equal length in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._table: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-        self._sorted: set[str] = set()
+        self._table: dict[str, dict[str, list[tuple[tuple[str, ...], Sense]]]] = {}
+        self._sorted: set[tuple[str, str]] = set()
 
     def add(self, name: str, sense: Sense) -> None:
         """Adds one name of a sense; names without letters or digits are passed over."""
@@ -60,25 +60,30 @@ class Phrases:
     def add_keys(self, keys: Sequence[str], sense: Sense) -> None:
         """Adds one name of a sense by its keys."""
         if keys:
-            self._table.setdefault(keys[0], []).append((tuple(keys[1:]), sense))
-            self._sorted.discard(keys[0])
+            second = keys[1] if len(keys) > 1 else ""
+            self._table.setdefault(keys[0], {}).setdefault(second, []).append((tuple(keys[1:]), sense))
+            self._sorted.discard((keys[0], second))
 
     def senses_at(self, words: Sequence[Word], at: int, date: str | None = None) -> tuple[int, Sense] | None:
         """The longest phrase that begins at word `at`: number of words and sense; None if there is none."""
         key = words[at].key
-        entries = self._table.get(key)
-        if entries is None:
+        by_second = self._table.get(key)
+        if by_second is None:
             return None
-        if key not in self._sorted:
-            entries.sort(key=lambda e: -len(e[0]))
-            self._sorted.add(key)
         room = len(words) - at - 1
-        for rest, sense in entries:
-            size = len(rest)
-            if size > room or any(words[at + 1 + i].key != k for i, k in enumerate(rest)):
+        for second in (words[at + 1].key, "") if room else ("",):
+            entries = by_second.get(second)
+            if entries is None:
                 continue
-            if _is_spelt(words[at : at + 1 + size], sense) and sense.holds_on(date):
-                return 1 + size, sense
+            if (key, second) not in self._sorted:
+                entries.sort(key=lambda e: -len(e[0]))
+                self._sorted.add((key, second))
+            for rest, sense in entries:
+                size = len(rest)
+                if size > room or (size > 1 and any(words[at + 1 + i].key != k for i, k in enumerate(rest))):
+                    continue
+                if _is_spelt(words[at : at + 1 + size], sense) and sense.holds_on(date):
+                    return 1 + size, sense
         return None
 
     def whole(self, words: Sequence[Word]) -> list[Sense]:
@@ -86,17 +91,19 @@ class Phrases:
         if not words:
             return []
         rest = tuple(word.key for word in words[1:])
-        entries = self._table.get(words[0].key, ())
+        entries = self._table.get(words[0].key, {}).get(rest[0] if rest else "", ())
         return [sense for keys, sense in entries if keys == rest and _is_spelt(words, sense)]
 
     def named(self) -> Iterator[tuple[str, Sense]]:
         """Every phrase, its keys parted by blanks, with its sense."""
-        for first, entries in self._table.items():
-            for rest, sense in entries:
-                yield " ".join((first, *rest)), sense
+        for first, by_second in self._table.items():
+            for entries in by_second.values():
+                for rest, sense in entries:
+                    yield " ".join((first, *rest)), sense
 
     def __contains__(self, keys: tuple[str, ...]) -> bool:
-        return any(rest == keys[1:] for rest, _ in self._table.get(keys[0], ()))
+        entries = self._table.get(keys[0], {}).get(keys[1] if len(keys) > 1 else "", ())
+        return any(rest == keys[1:] for rest, _ in entries)
 
 
 def _is_spelt(words: Iterable[Word], sense: Sense) -> bool:

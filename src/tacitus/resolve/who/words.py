@@ -34,17 +34,8 @@ class Word:
     key: str
     possessive: bool = False
     gap: bool = True  # stands apart from the word before (a hyphen joins)
-
-    @property
-    def is_sign(self) -> bool:
-        """Whether it is punctuation."""
-        return not self.text[0].isalnum()
-
-    @property
-    def is_cased(self) -> bool:
-        """Whether it begins with a capital, or with a letter of a script without case."""
-        first = self.text[0]
-        return first.isupper() or (first.isalpha() and first.lower() == first.upper())
+    is_sign: bool = False  # punctuation
+    is_cased: bool = False  # begins with a capital, or with a letter of a script without case
 
 
 def split_words(text: str) -> tuple[Word, ...]:
@@ -59,11 +50,19 @@ def split_words(text: str) -> tuple[Word, ...]:
         elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"}:
             possessive = True
         gap = start == 0 or text[start - 1] not in "-‐‑"
-        found.append(Word(word, start, end, fold(word), possessive, gap))
+        key, sign, cased = _read(word)
+        found.append(Word(word, start, end, key, possessive, gap, sign, cased))
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
+def _read(word: str) -> tuple[str, bool, bool]:
+    """Key, whether it is a sign, whether it is cased."""
+    first = word[0]
+    cased = first.isupper() or (first.isalpha() and first.lower() == first.upper())
+    return fold(word), not first.isalnum(), cased
+
+
 def fold(word: str) -> str:
     """The key of one word: small letters without accents, dots and apostrophes; signs as they are."""
     if word.isascii() and word.isalnum():
