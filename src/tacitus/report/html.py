@@ -23,6 +23,7 @@ from tacitus.model import Event, Party, Reading
 from tacitus.ontology import CATEGORIES, quad_code
 from tacitus.report.article import article_blocks, event_numbers
 from tacitus.report.chart import draw_chart
+from tacitus.report.map import draw_map
 from tacitus.report.wording import (
     KINDS,
     QUADS,
@@ -73,6 +74,7 @@ def reading_html(reading: Reading) -> str:
         blocks=article_blocks(reading, numbers),
         rows=rows,
         chart=draw_chart(sorted(reading.events, key=_text_order)),
+        map=draw_map(sorted(reading.events, key=_text_order)),
         by_number={row.number: row for row in rows},
         legend=_legend(reading.events),
         statements=_statements(reading),

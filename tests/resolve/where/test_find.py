@@ -158,3 +158,32 @@ def test_long_line_takes_linear_time(piece: str) -> None:
 def test_codes_of_countries_turn_into_one_another() -> None:
     assert (alpha3_of("de"), alpha2_of("DEU"), country_name("DEU")) == ("DEU", "DE", "Germany")
     assert (alpha3_of("XK"), alpha2_of("KOS"), alpha3_of("ZZ"), alpha2_of("ZZZ")) == ("KOS", "XK", None, None)
+
+
+def test_a_dateline_is_a_place_where_the_word_also_means_something_else() -> None:
+    assert found("MALE - Policemen took over the broadcaster.") == [("MALE", "MDV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kilometre_of"),
+    [
+        ("A bomb went off in Agadez.", "Agadez", (16.97, 7.99)),
+        ("Officials in Taiwan and its city of Taoyuan met.", "Taiwan", (23.5, 121.0)),
+        ("Ducks died in Crawford County located in Pennsylvania.", "Crawford County", (41.7, -80.1)),
+    ],
+    ids=["seat before its unit", "country before its unit", "located in"],
+)
+def test_of_places_of_one_name_the_likelier_is_taken(
+    text: str, span: str, kilometre_of: tuple[float, float]
+) -> None:
+    from tacitus.resolve.where.scoring import great_circle
+
+    start = text.index(span)
+    (place,) = find_places(text, spans=[(start, start + len(span))])
+    assert place.lat is not None
+    assert place.lon is not None
+    assert great_circle(place.lat, place.lon, *kilometre_of) < 60
+
+
+def test_an_airport_is_where_its_city_is() -> None:
+    assert found("Protesters blocked Hong Kong International Airport.") == [("Hong Kong", "HKG")]

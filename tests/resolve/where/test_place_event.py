@@ -62,3 +62,32 @@ def test_offsets_are_those_of_the_document() -> None:
 
 def test_sentence_without_places_has_none() -> None:
     assert place_of("Gunmen killed six soldiers.", "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "place"),
+    [
+        ("Nurses went on strike all over Ghana.", "strike", "Ghana"),
+        ("Rioters burned shops in half of Togo.", "burned", "Togo"),
+        ("Rebels shelled Goma on Friday.", "shelled", "Goma"),
+    ],
+    ids=["all over", "half of", "target"],
+)
+def test_a_place_may_be_wide_or_the_target(text: str, act: str, place: str) -> None:
+    assert place_of(text, act) == place
+
+
+def test_a_target_that_is_a_party_is_still_the_place() -> None:
+    assert place_of("Rebels shelled Goma on Friday.", "shelled", "Rebels", "Goma") == "Goma"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister, who was born in Cusco, resigned.", "resigned"),
+        ("The ministers left the Oslo process.", "left"),
+    ],
+    ids=["relative clause", "named after a place"],
+)
+def test_a_place_of_something_else_is_not_the_acts(text: str, act: str) -> None:
+    assert place_of(text, act) is None

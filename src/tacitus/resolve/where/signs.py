@@ -73,7 +73,7 @@ def signs(scene: Scene, number: int) -> dict[str, float]:
         f"{act}+{group}+{side}+{level}",
         *_signs_of_order(scene, number, side=side, act=act, between=between, group=group),
         *_signs_beside(before, after, group=group, act=act, level=level),
-        *_signs_of_parties(scene, place, group),
+        *(() if _is_target(scene, place, act, level) else _signs_of_parties(scene, place, group)),
     ]  # fmt: skip
     if place.start >= trigger.end and spots == 0 and group == "in":
         told.append("first_in")
@@ -135,6 +135,12 @@ def _signs_of_parties(scene: Scene, place: Place, group: str) -> Iterator[str]:
         yield f"in_party:{group}"
     if (place.start, place.end) in scene.parties:
         yield "is_party"
+
+
+def _is_target(scene: Scene, place: Place, act: str, level: str) -> bool:
+    """Whether a party is no more than the place that is struck: "shelled Goma"."""
+    strikes = act == "spot" and level != "country" and place.start >= scene.trigger.end
+    return strikes and (place.start, place.end) in scene.parties
 
 
 def _then(after: str) -> str:
