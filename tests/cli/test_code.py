@@ -189,7 +189,9 @@ def test_a_place_that_cannot_be_written_fails(run: Run, words: tuple[str, ...]) 
     assert "T401" in ran.err
 
 
-@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet", "plover", "geojson"])
+@pytest.mark.parametrize(
+    "format", ["jsonl", "csv", "parquet", "plover", "geojson", "polecat", "gdelt", "icews", "ftm"]
+)
 def test_a_full_device_is_one_numbered_line(run: Run, format: str) -> None:
     ran = run("code", "-", "-o", "/dev/full", "--format", format, stdin=rows(EXPELLED))
 

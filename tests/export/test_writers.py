@@ -39,12 +39,15 @@ class Full(io.RawIOBase):
 
 
 def test_the_formats_are_frozen() -> None:
-    assert FORMATS == ("jsonl", "csv", "parquet", "plover", "geojson")
+    assert FORMATS == (
+        *("jsonl", "csv", "parquet", "plover", "geojson"),
+        *("polecat", "gdelt", "icews", "ftm"),
+    )
 
 
-@pytest.mark.parametrize("format", ["gdelt", "JSONL", ""])
+@pytest.mark.parametrize("format", ["xml", "JSONL", ""])
 def test_an_unknown_format_is_told_with_those_there_are(format: str) -> None:
-    with pytest.raises(UsageError, match=r"T005.*jsonl, csv, parquet, plover, geojson"):
+    with pytest.raises(UsageError, match=r"T005.*jsonl, csv, parquet, plover, geojson, polecat, gdelt"):
         open_writer(format, io.BytesIO())
 
 

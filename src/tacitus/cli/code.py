@@ -43,7 +43,8 @@ def code(
     format: Annotated[
         str | None,
         typer.Option(
-            metavar="FORMAT", help="jsonl, csv, parquet, plover or geojson; else what OUT ends in, or jsonl."
+            metavar="FORMAT",
+            help="jsonl, csv, parquet, plover, polecat, gdelt, icews, geojson or ftm; else what OUT ends in, or jsonl.",
         ),
     ] = None,
     workers: Annotated[
@@ -143,7 +144,7 @@ class _Tally:
     def take(self, reading: Reading) -> None:
         """Write the events of one reading."""
         with _telling_reader_gone():
-            self._writer.write(reading.events)
+            self._writer.write(reading.events, document=reading.document)
         self.documents += 1
         self.events += len(reading.events)
 
@@ -156,8 +157,10 @@ class _Tally:
         """The summary, without its full stop."""
         seconds = time.monotonic() - self._begun
         repeats = _count(self.repeats, "exact repeat")
+        left_out = self._writer.left_out
+        left = f" ({left_out:,} left out: not told as done)" if left_out else ""
         return (
-            f"{_count(self.documents, 'document')} ({repeats}), {_count(self.events, 'event')}, "
+            f"{_count(self.documents, 'document')} ({repeats}), {_count(self.events, 'event')}{left}, "
             f"{refused.count:,} quarantined, {seconds:.1f} s"
         )
 

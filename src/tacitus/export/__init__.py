@@ -1,9 +1,13 @@
-"""Events and readings as JSON, Arrow tables, CSV, Parquet, PLOVER records and GeoJSON, written in bounded memory."""
+"""Events and readings as JSON, Arrow tables, and in the formats that the field uses, written in bounded memory."""
 
 from tacitus.export.cells import CSV_COLUMNS, event_row
 from tacitus.export.dyads import expand_dyads
+from tacitus.export.ftm import ftm_entities
+from tacitus.export.gdelt import GDELT_COLUMNS, gdelt_lines
 from tacitus.export.geojson import geojson_feature
+from tacitus.export.icews import ICEWS_COLUMNS, icews_lines
 from tacitus.export.plover import plover_json
+from tacitus.export.polecat import POLECAT_COLUMNS, polecat_line
 from tacitus.export.shapes import (
     actor_json,
     dumps,
@@ -23,6 +27,9 @@ __all__ = [
     "CSV_COLUMNS",
     "EVENT_SCHEMA",
     "FORMATS",
+    "GDELT_COLUMNS",
+    "ICEWS_COLUMNS",
+    "POLECAT_COLUMNS",
     "EventWriter",
     "actor_json",
     "dumps",
@@ -30,11 +37,15 @@ __all__ = [
     "event_row",
     "event_table",
     "expand_dyads",
+    "ftm_entities",
+    "gdelt_lines",
     "geojson_feature",
+    "icews_lines",
     "open_writer",
     "party_json",
     "place_json",
     "plover_json",
+    "polecat_line",
     "quarantine_json",
     "reading_json",
     "refusal_json",

@@ -1,8 +1,9 @@
 """Writers: events to a file or stream in one of `FORMATS`, in memory that does not grow with their number.
 
-JSON Lines, CSV, PLOVER and GeoJSON go out as they come. Parquet is written whole on closing, in row groups; until then
-its rows wait in a temporary file. Whatever was given is a readable file when the writer closes, also after an
-error elsewhere. The bytes depend on the events alone, not on how they were handed over.
+All but Parquet go out as they come. Parquet is written whole on closing, in row groups; until then its rows
+wait in a temporary file. Whatever was given is a readable file when the writer closes, also after an error
+elsewhere. The bytes depend on the events and documents alone, not on how they were handed over. GDELT, ICEWS and
+POLECAT have no place for acts that were not done: such events are left out and counted.
 """
 
 from __future__ import annotations
@@ -21,21 +22,36 @@ from arro3.io import write_parquet
 from tacitus.errors import OutputError, UsageError, shorten
 from tacitus.export.cells import csv_lines
 from tacitus.export.dyads import expand_dyads
+from tacitus.export.ftm import FtmEncoder
+from tacitus.export.gdelt import gdelt_lines
 from tacitus.export.geojson import BETWEEN, HEAD, TAIL, geojson_feature
+from tacitus.export.icews import ICEWS_HEAD, icews_lines
 from tacitus.export.plover import plover_json
+from tacitus.export.polecat import POLECAT_HEAD, polecat_line
 from tacitus.export.shapes import dumps, event_json
 from tacitus.export.table import event_line, read_events
-from tacitus.model import Event
+from tacitus.model import Document, Event
 
 ROW_GROUP = 16_384
 _AT_ONCE = 256
+
+# From an event, and the document it was read in where it is at hand, to its lines; "" leaves it out.
+Encode = Callable[[Event, Document | None], str]
 
 
 class EventWriter(Protocol):
     """Takes events, batch by batch; a context manager that closes what it opened."""
 
-    def write(self, events: Sequence[Event]) -> None:
+    @property
+    def left_out(self) -> int:
+        """Number of events so far that the format has no place for."""
+
+    def write(self, events: Sequence[Event], *, document: Document | None = None) -> None:
         """Writes the events in their order.
+
+        Args:
+            document: the one all of them were read in, where it is at hand: source, day and address for the
+                formats that have columns for them.
 
         Raises:
             OutputError: T401, when the output does not take them. A broken pipe stays a BrokenPipeError.
@@ -74,7 +90,7 @@ class _LineWriter:
         self,
         target: BinaryIO | str,
         dyads: bool,
-        encode: Callable[[Event], str],
+        encode: Encode,
         *,
         head: str = "",
         between: str = "",
@@ -84,11 +100,14 @@ class _LineWriter:
         self._between, self._begun = between, False
         self._name, self._stream, self._own = _open(target)
         self._closed = False
+        self.left_out = 0
 
-    def write(self, events: Sequence[Event]) -> None:
+    def write(self, events: Sequence[Event], *, document: Document | None = None) -> None:
         rows = _rows(events, self._dyads)
         while some := list(islice(rows, _AT_ONCE)):
-            lines = self._between.join(self._encode(event) for event in some)
+            made = [self._encode(event, document) for event in some]
+            self.left_out += made.count("")
+            lines = self._between.join(made)
             self._put(self._between + lines if self._begun else lines)
             self._begun = True
 
@@ -119,13 +138,15 @@ class _LineWriter:
 
 
 class _ParquetWriter:
+    left_out = 0
+
     def __init__(self, target: BinaryIO | str, dyads: bool) -> None:
         self._dyads = dyads
         self._name, self._stream, self._own = _open(target)
         self._waiting = tempfile.TemporaryFile(prefix="tacitus-")  # noqa: SIM115
         self._closed = False
 
-    def write(self, events: Sequence[Event]) -> None:
+    def write(self, events: Sequence[Event], *, document: Document | None = None) -> None:
         with _telling("temporary file"):
             self._waiting.writelines(event_line(event) for event in _rows(events, self._dyads))
 
@@ -157,21 +178,37 @@ class _ParquetWriter:
 
 
 def _jsonl(target: BinaryIO | str, dyads: bool) -> EventWriter:
-    return _LineWriter(target, dyads, lambda event: dumps(event_json(event)) + "\n")
+    return _LineWriter(target, dyads, lambda event, _: dumps(event_json(event)) + "\n")
 
 
 def _csv(target: BinaryIO | str, dyads: bool) -> EventWriter:
-    return _LineWriter(target, dyads, lambda event: csv_lines([event]), head=csv_lines([], header=True))
+    return _LineWriter(target, dyads, lambda event, _: csv_lines([event]), head=csv_lines([], header=True))
 
 
 def _plover(target: BinaryIO | str, dyads: bool) -> EventWriter:
-    return _LineWriter(target, dyads, lambda event: dumps(plover_json(event)) + "\n")
+    return _LineWriter(target, dyads, lambda event, _: dumps(plover_json(event)) + "\n")
 
 
 def _geojson(target: BinaryIO | str, dyads: bool) -> EventWriter:
     return _LineWriter(
-        target, dyads, lambda event: dumps(geojson_feature(event)), head=HEAD, between=BETWEEN, tail=TAIL
+        target, dyads, lambda event, _: dumps(geojson_feature(event)), head=HEAD, between=BETWEEN, tail=TAIL
     )
+
+
+def _polecat(target: BinaryIO | str, dyads: bool) -> EventWriter:
+    return _LineWriter(target, dyads, polecat_line, head=POLECAT_HEAD)
+
+
+def _gdelt(target: BinaryIO | str, dyads: bool) -> EventWriter:
+    return _LineWriter(target, False, gdelt_lines)  # rows are pairs in any case
+
+
+def _icews(target: BinaryIO | str, dyads: bool) -> EventWriter:
+    return _LineWriter(target, False, icews_lines, head=ICEWS_HEAD)
+
+
+def _ftm(target: BinaryIO | str, dyads: bool) -> EventWriter:
+    return _LineWriter(target, dyads, FtmEncoder().lines)
 
 
 _WRITERS: dict[str, Callable[[BinaryIO | str, bool], EventWriter]] = {
@@ -180,6 +217,10 @@ _WRITERS: dict[str, Callable[[BinaryIO | str, bool], EventWriter]] = {
     "parquet": _ParquetWriter,
     "plover": _plover,
     "geojson": _geojson,
+    "polecat": _polecat,
+    "gdelt": _gdelt,
+    "icews": _icews,
+    "ftm": _ftm,
 }
 
 FORMATS: tuple[str, ...] = tuple(_WRITERS)
