@@ -17,6 +17,7 @@ from tacitus.resolve.who.own import hidden_key, own_actors
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.spellings import agree, block_key, block_keys
 from tacitus.resolve.who.tables import read_lines
+from tacitus.resolve.who.words import keys_of
 
 # Where the family name stands first, and where people are called by their first name.
 _FIRST_WORD = frozenset(
@@ -122,6 +123,16 @@ def people_called(keys: Sequence[str], *, unvowelled: bool = False) -> tuple[tup
         or (table.surnames.get(joined) if len(names) == 1 else _by_parts(names))
     )
     return tuple(_tenures(person) for person in dict.fromkeys(people or ()))
+
+
+def tenures_with(tenure: Tenure) -> tuple[Tenure, ...]:
+    """All offices of the person who holds this one."""
+    names = _bare(keys_of(tenure.person))
+    for person in _table().by_name.get(" ".join(names), ()):
+        held = _tenures(person)
+        if tenure in held:
+            return held
+    return (tenure,)
 
 
 def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:

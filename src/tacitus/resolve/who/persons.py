@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
-from tacitus.resolve.who.officers import Held, find_officer, find_spelt
+from tacitus.resolve.who.officers import Held, find_officer, find_spelt, tenures_with
 from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
 
 FAMILY = frozenset(
@@ -29,6 +30,15 @@ FAMILY = frozenset(
 _CROWNED = frozenset(
     {"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "crown prince", "pope", "monarch"}
 )
+_RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant admiral brigadier marshal gen col lt maj capt adm brig sheikh sheik prince "
+    "princess ayatollah cleric imam politician lawmaker candidate leader dictator ruler mp sen rep official diplomat "
+    "negotiator commander dissident activist statesman militant rebel".split()
+)
+_KINDS = frozenset(
+    "minister secretary of the for and state chief head director chairman official elect designate".split()
+)
+_GOVERNMENT = frozenset({"prime", "premier", "taoiseach", "chancellor", "pm"})
 _TITLES = frozenset(
     "minister president secretary director chief premier chancellor general-secretary".split()
 )
@@ -58,15 +68,8 @@ def code_person(
         return None
     coded = code_held(held, former=former)
     title = deciding_role([p for p in head if p.kind in {"role", "weak"} and p.first < piece.first])
-    if (
-        held.standing != "in office"
-        and not former
-        and title is not None
-        and title.kind == "role"
-        and title.sense is not None
-    ):
-        why = "person of the office table, role as the text says"
-        coded = replace(coded, sector=title.sense.sector, role=title.sense.lemma, why=why, kind=None)
+    if title is not None and title.kind == "role" and title.sense is not None:
+        coded = _as_titled(coded, held, title.sense, date=date, former=former)
     if not after or after[-1].sense is None:
         return coded
     lemma = after[-1].sense.lemma
@@ -75,6 +78,46 @@ def code_person(
     else:
         sector = after[-1].sense.sector if after[-1].kind == "role" else coded.sector
     return Coded(coded.code, sector, f"{lemma} of {coded.name}", 0.7, role=lemma)
+
+
+def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, former: bool) -> Coded:
+    """The coding by the office that the words before the name say, where the table gives another."""
+    lemma = title.lemma
+    if held.standing != "in office" and not former:
+        why = "person of the office table, role as the text says"
+        return replace(coded, sector=title.sector, role=lemma, why=why, kind=None)
+    if not _says_office(lemma) or is_office(lemma, held.tenure.role):
+        return coded
+    others = [
+        t for t in tenures_with(held.tenure)
+        if is_office(lemma, t.role) and (t.start <= (date or "9999") if former else date is None or t.covers(date))
+    ]  # fmt: skip
+    if others:
+        best = max(others, key=lambda t: (t.rank, t.start))
+        return code_held(replace(held, tenure=best), former=former)
+    why = f"{coded.why}; office as the text says"
+    if former:
+        return replace(coded, role=f"former {lemma}", why=why)
+    return replace(coded, sector=title.sector, other=title.other, role=lemma, why=why)
+
+
+def _says_office(lemma: str) -> bool:
+    """Whether a role noun names an office, and no rank or kind of office: "foreign minister", not "minister"."""
+    return bool(_telling(lemma)) and not set(lemma.split()) & _RANKS
+
+
+def is_office(lemma: str, role: str) -> bool:
+    """Whether a title of the table is the office that a role noun names: "premier" and "Prime Minister"."""
+    words = role.casefold().replace("defense", "defence").replace("-", " ").split()
+    own = _telling(lemma)
+    if bool({"deputy", "vice"} & own) != bool({"deputy", "vice"} & set(words)):
+        return False
+    return own <= set(words) or bool(own & _GOVERNMENT and set(words) & _GOVERNMENT)
+
+
+def _telling(lemma: str) -> set[str]:
+    words = lemma.casefold().replace("defense", "defence").replace("-", " ").split()
+    return {word for word in words if word not in _KINDS}
 
 
 def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | None:
