@@ -39,10 +39,10 @@ class Full(io.RawIOBase):
 
 
 def test_the_formats_are_frozen() -> None:
-    assert FORMATS == (
+    assert (
         *("jsonl", "csv", "parquet", "plover", "geojson"),
         *("polecat", "gdelt", "icews", "ftm"),
-    )
+    ) == FORMATS
 
 
 @pytest.mark.parametrize("format", ["xml", "JSONL", ""])

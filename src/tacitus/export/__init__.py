@@ -1,5 +1,6 @@
 """Events and readings as JSON, Arrow tables, and in the formats that the field uses, written in bounded memory."""
 
+from tacitus.export.back import LOSSLESS, event_from_json, read_back
 from tacitus.export.cells import CSV_COLUMNS, event_row
 from tacitus.export.dyads import expand_dyads
 from tacitus.export.ftm import ftm_entities
@@ -29,10 +30,12 @@ __all__ = [
     "FORMATS",
     "GDELT_COLUMNS",
     "ICEWS_COLUMNS",
+    "LOSSLESS",
     "POLECAT_COLUMNS",
     "EventWriter",
     "actor_json",
     "dumps",
+    "event_from_json",
     "event_json",
     "event_row",
     "event_table",
@@ -47,6 +50,7 @@ __all__ = [
     "plover_json",
     "polecat_line",
     "quarantine_json",
+    "read_back",
     "reading_json",
     "refusal_json",
     "statement_json",
