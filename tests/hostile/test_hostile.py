@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from tacitus.cli import main
 from tacitus.model import Document, Quarantined
 from tacitus.sources import read_inputs, take_in
 
-sys.path.insert(0, str(Path(__file__).parent))
-from documents import KINDS, LIMIT, PLACES, READ, REPEAT, write_documents
+from .documents import KINDS, LIMIT, PLACES, READ, REPEAT, write_documents
 
 for package in ("feedparser", "fastwarc"):
     pytest.importorskip(package)

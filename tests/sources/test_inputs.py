@@ -153,6 +153,13 @@ def test_a_limit_of_length() -> None:
     assert codes(read(b"id,text\n1,%s\n2,b\n" % (b"x" * 100_000), limit=100)) == ["T204", "b"]
 
 
+@pytest.mark.parametrize("name", ["t.jsonl", "t.json", "t"])
+def test_a_row_of_megabytes_is_one_refusal_and_the_next_row_is_read(name: str, folder: Path) -> None:
+    text = "Troops left, they said, and 12 guns. " * 60_000
+    (folder / name).write_text(f'{{"text": "{text}", "id": 1}}\n{{"id": 2, "text": "b"}}\n')
+    assert codes(list(read_inputs([name], limit=1000))) == ["T204", "b"]
+
+
 def test_a_packed_bomb_ends_soon() -> None:
     bomb = gzip.compress(gzip.compress(b"x" * 60_000_000, 1), 1)
     began = time.perf_counter()

@@ -20,6 +20,8 @@ _FIRST = re.compile(r"[^\s\ufeff]")
 _STRUCTURE = re.compile(r'[\[\]{}"]')
 _IN_STRING = re.compile(r'["\\\r\n]')  # a line's end too: no JSON string runs over it
 _SCALAR_END = re.compile(r'[\s,\[\]{}"]')
+_NEXT_OBJECT = re.compile(r"(?:[\r\n][ \t]{0,99}|\}[ \t\r\n]{0,99},?[ \t\r\n]{0,99})\{")
+_LONGEST_GAP = 256
 _CHUNK = 1 << 16
 
 
@@ -110,7 +112,11 @@ class _Values:
             if self._in_ruins and first not in "{[":
                 continue
             self._in_ruins, self._last = False, value
-            return LongLine(value[:200]) if len(value) > self._cap else value
+            if len(value) <= self._cap:
+                return value
+            self._last = ""
+            self._pass_over()
+            return LongLine(value[:200])
 
     def step_back(self) -> None:
         """The last value was broken: what stands in it from the next line that opens an object is read again."""
@@ -121,6 +127,16 @@ class _Values:
         if following is not None and rest <= self._again:
             self._again -= rest
             self._text, self._at = self._last[following.start() :] + self._text[self._at :], 0
+
+    def _pass_over(self) -> None:
+        """Goes on to where the next object seems to open: on a line of its own, or after a closing brace."""
+        while (found := _NEXT_OBJECT.search(self._text, self._at)) is None:
+            self._at = max(self._at, len(self._text) - _LONGEST_GAP)
+            held = len(self._text) - self._at
+            if not self._more() or len(self._text) <= held:
+                self._at = len(self._text)
+                return
+        self._at = found.end() - 1
 
     def _end(self) -> int:
         """Where the value that begins here ends: at its closing bracket or quote, the cap or the end of all."""

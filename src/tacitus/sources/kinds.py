@@ -53,6 +53,8 @@ def find_kind(head: str, extension: str, names: Collection[str]) -> Kind:
     known = _EXTENSIONS.get(extension)
     if start.startswith("{"):
         first, *others = [line for line in start[: 1 << 18].split("\n") if line.strip()][:2]
+        if known == "json_lines" and not others and len(start) > 1 << 18:
+            return "json_lines"  # a first line that is too long to be told from an object over many lines
         if known == "json_lines" or (known != "json" and parse_object(first) is not None):
             return "json_lines" if _is_lines(first, others) else "json"
         if known == "json":

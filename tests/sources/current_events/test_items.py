@@ -9,7 +9,7 @@ import pytest
 from tacitus.errors import SourceError
 from tacitus.model import Document, Quarantined
 from tacitus.sources import read_inputs, take_in
-from tacitus.sources.current_events import item_id, read_items
+from tacitus.sources.current_events import item_id, licence_of, read_items
 
 ROWS = [
     {"date": "2020-04-01", "category": "Talks", "topics": ["War", "Siege"], "text": "Guns fell silent.", "outlets": ["The Wire", "The Post"]},
@@ -37,6 +37,8 @@ def test_every_shape_of_a_file_is_read(tmp_path: Path) -> None:
     assert (third.title, third.url, third.language) == ("战争", None, "zh")
     assert isinstance(fourth, Document)
     assert (fourth.title, fourth.source) == ("Talks", None)
+    assert licence_of(fourth) == "CC BY-SA 4.0"
+    assert licence_of(Document("ce-1", "Troops left.", "2019-12-22")) is None
 
 
 def test_one_item_of_two_files_is_one_document(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ made of them. Both give the same documents; an item's id is `ce-` and the first 
 day, U+001F and its text. The text is that of Wikipedia's contributors, CC BY-SA 4.0.
 """
 
-from .items import ATTRIBUTION, LICENCE, PORTAL, Item, item_id, read_items
+from .items import ATTRIBUTION, LICENCE, PORTAL, Item, item_id, licence_of, read_items
 from .page import parse_page
 from .portal import read_current_events
 
@@ -15,6 +15,7 @@ __all__ = [
     "PORTAL",
     "Item",
     "item_id",
+    "licence_of",
     "parse_page",
     "read_current_events",
     "read_items",

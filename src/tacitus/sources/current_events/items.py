@@ -73,6 +73,12 @@ def item_id(date: str, text: str) -> str:
     return "ce-" + hashlib.sha256(f"{date}\x1f{text}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+def licence_of(document: Document) -> str | None:
+    """The licence of a document's text where it is an item of the portal, told by its id; else None, for unknown."""
+    is_item = document.date is not None and document.id == item_id(document.date, document.text)
+    return LICENCE if is_item else None
+
+
 def page_address(date: str, portal: str = PORTAL) -> str:
     """Where the page of a day is."""
     year, month, day = map(int, date.split("-"))
