@@ -187,3 +187,9 @@ def test_of_places_of_one_name_the_likelier_is_taken(
 
 def test_an_airport_is_where_its_city_is() -> None:
     assert found("Protesters blocked Hong Kong International Airport.") == [("Hong Kong", "HKG")]
+
+
+def test_beside_the_city_of_its_name_the_shorter_name_is_the_unit() -> None:
+    text = "Sixty people fell ill in New York City, Long Island, New York and New Jersey."
+    places = {place.text: place.name for place in find_places(text)}
+    assert (places["New York City"], places["New York"]) == ("New York City", "New York")

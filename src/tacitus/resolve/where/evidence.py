@@ -82,12 +82,12 @@ def split_words(text: str) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(text):
         bare, start = match.group(), match.start()
-        if len(bare) > 2:
-            if bare[-2] in _APOSTROPHES and bare[-1] in "sS":
+        if bare.isalpha():
+            capital = bare[0].isupper()
+        else:
+            if len(bare) > 2 and bare[-2] in _APOSTROPHES and bare[-1] in "sS":
                 bare = bare[:-2]
             capital = bare[0].isupper() or (bare[1:2] in _APOSTROPHES and bare[2:3].isupper())
-        else:
-            capital = bare[0].isupper()
         words.append(Word(start, start + len(bare), bare, capital))
     return words
 

@@ -142,9 +142,10 @@ def _with_neighbours(text: str, names: Sequence[Named]) -> list[Named]:
             if link.fullmatch(text, left.end, right.start):
                 keys[number].append(right.key)
                 keys[number + 1].append(left.key)
+    told = zip(names, beside, listed, (_cue(text, name) for name in names), strict=True)
     return [
-        replace(name, beside=tuple(near), listed=tuple(mates), cue=_cue(text, name))
-        for name, near, mates in zip(names, beside, listed, strict=True)
+        replace(name, beside=tuple(near), listed=tuple(mates), cue=cue) if near or mates or cue else name
+        for name, near, mates, cue in told
     ]
 
 

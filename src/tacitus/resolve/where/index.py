@@ -15,7 +15,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -74,13 +74,11 @@ class PlaceIndex:
 
     def begins(self, word: str) -> bool:
         """Whether a name may begin with this word, which can be cut short ("People" of "People's Republic")."""
-        wanted = fold(word).encode("utf-8")
-        at = bisect_left(self.keys, wanted)
-        return at < len(self.keys) and self.keys[at].startswith(wanted)
+        return _begins(self, word)
 
     def named(self, name: str) -> Sequence[int]:
         """Postings of a name as written."""
-        return self.postings(fold(name))
+        return _named(self, name)
 
     def short(self, name: str) -> Sequence[int]:
         """Postings of a short form such as "TX", which counts only after a comma."""
@@ -94,6 +92,18 @@ class PlaceIndex:
     def of_people(self, word: str) -> int | None:
         """The number of the country that a word such as "Iranian" stands for."""
         return _peoples(self).get(fold(word))
+
+
+@lru_cache(maxsize=65536)
+def _begins(index: PlaceIndex, word: str) -> bool:
+    wanted = fold(word).encode("utf-8")
+    at = bisect_left(index.keys, wanted)
+    return at < len(index.keys) and index.keys[at].startswith(wanted)
+
+
+@lru_cache(maxsize=65536)
+def _named(index: PlaceIndex, name: str) -> Sequence[int]:
+    return index.postings(fold(name))
 
 
 @cache

@@ -69,6 +69,8 @@ def _has_article(index: PlaceIndex, postings: Sequence[int]) -> bool:
 def _joined(text: str, left: Word, right: Word) -> bool:
     """Whether two words can stand in one name: nothing but one blank, hyphen or mark is between."""
     between = text[left.end : right.start]
+    if between == " ":
+        return True
     if between.startswith(("'s", "’s")):
         between = between[2:]
     return len(between) < 4 and (

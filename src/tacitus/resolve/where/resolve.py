@@ -11,11 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tacitus.resolve.where.index import KINDS, NONE8, SCALE, PlaceIndex
-from tacitus.resolve.where.scoring import Ballot, Votes, best_of, cued, distance_km, holds, prior, support
+from tacitus.resolve.where.scoring import (
+    TOWNS,
+    Ballot,
+    Votes,
+    best_of,
+    cued,
+    distance_km,
+    holds,
+    prior,
+    support,
+)
 
 BESIDE = 3.0  # what a place gains where the place beside it holds it
 UNIT_COST = 2.0  # what a unit loses where its own seat bears the same name
 SEAT_SHARE = 0.25  # how much of the difference to its unit the seat then gains
+CITY_APART = 1.5  # what the town of New York loses where the document also speaks of New York City
 LISTED = 1.6  # what a place gains where all in a list with it are of its kind and country
 SAME_KM = 80.0  # rows nearer than this are one place for all that can be said
 WELL_KNOWN = 1_000_000  # people from which a town needs nothing else to speak for it
@@ -61,6 +72,9 @@ class _Group:
     times: int = 0
     guessed: bool = False
     cue: str | None = None
+    priors: dict[int, float] = field(
+        default_factory=dict
+    )  # by row, where it is not that of the posting alone
 
 
 def choose(index: PlaceIndex, names: Sequence[Named], peoples: Mapping[int, int]) -> dict[str, Choice]:
@@ -103,21 +117,34 @@ def _grouped(index: PlaceIndex, names: Sequence[Named]) -> dict[str, _Group]:
         group.cue = group.cue or name.cue
         group.beside.update(name.beside)
         group.listed.update(dict.fromkeys(name.listed))
+    for key, group in groups.items():
+        if len(group.postings) > 1 and group.cue != "unit":
+            group.priors = _seats(index, group.postings)
+            if f"{key} city" in groups:
+                group.priors |= {
+                    p >> 1: prior(index, p) - CITY_APART
+                    for p in group.postings
+                    if KINDS[index.kinds[p >> 1]] in TOWNS
+                }
     return groups
 
 
 def _seats(index: PlaceIndex, postings: Sequence[int]) -> dict[int, float]:
     """Weights, by row, of first-order units and their seats of the same name: "Agadez" is rather the town."""
+    kinds = [KINDS[index.kinds[p >> 1]] for p in postings]
+    units = [p for p, kind in zip(postings, kinds, strict=True) if kind == "admin1"]
+    weights: dict[int, float] = {}
+    if not units:
+        return weights
     seats = {
         index.admin1[p >> 1]: p
-        for p in reversed(postings)
-        if KINDS[index.kinds[p >> 1]] in ("capital", "seat1") and not p & 1
+        for p, kind in reversed(list(zip(postings, kinds, strict=True)))
+        if kind in ("capital", "seat1") and not p & 1
     }
-    weights: dict[int, float] = {}
-    for posting in postings:
+    for posting in units:
         row = posting >> 1
         seat = seats.get(index.admin1[row])
-        if seat is not None and KINDS[index.kinds[row]] == "admin1":
+        if seat is not None:
             town, unit = prior(index, seat), prior(index, posting)
             weights[row] = unit - UNIT_COST
             weights[seat >> 1] = town + SEAT_SHARE * max(0.0, unit - town)
@@ -126,6 +153,8 @@ def _seats(index: PlaceIndex, postings: Sequence[int]) -> dict[int, float]:
 
 def _without_namesakes(index: PlaceIndex, postings: Sequence[int]) -> list[int]:
     """The postings without units that bear the name of their own country, such as the province of Taiwan."""
+    if len(postings) < 2 or KINDS[index.kinds[postings[0] >> 1]] != "country":
+        return list(postings)
     countries = {index.country[p >> 1] for p in postings if KINDS[index.kinds[p >> 1]] == "country"}
     return [
         p
@@ -143,10 +172,9 @@ def _likeliest(
 ) -> Choice:
     group = groups[key]
     weighed = []
-    seats = {} if group.cue == "unit" else _seats(index, group.postings)
     for posting in group.postings:
         row = posting >> 1
-        weight = seats.get(row, prior(index, posting))
+        weight = group.priors[row] if row in group.priors else prior(index, posting)
         weight += cued(index, row, group.cue) + _beside(index, row, group, groups, choices)
         if votes is not None:
             weight += support(index, row, key, votes) + _listed(index, row, group, choices)
