@@ -36,8 +36,8 @@ NEW = """{{Current events|year=2025|month=09|day=20|content=
 **[[Battle of Bora|Battle]], [[Anset offensive]]
 ***Rebels in {{nowrap|northern Sule}} shell [[Bora]], killing two people. {{dead link|date=
 September 2025}} [https://a.example/1 (The Wire)]
-'''Disasters and accidents'''
-*Nine people are killed when a ferry sinks off [[Port Ellis]], [[Norvania]]. [https://a.example/2 (AFP via ''The Wire'')]
+<div class="current-events-content-heading" role="heading" aria-level="2">Disasters and accidents</div>
+*Nine people are killed when a ferry sinks off [[Port Ellis]], [[Norvania]]. ([https://a.example/2 AFP via ''The Wire'']) {{flagicon|Norvania}}
 <!-- All news items above this line -->
 }}
 """

@@ -17,7 +17,10 @@ from .wikitext import Passage, read_passage, without_comments
 _WRAPPER = re.compile(r"\{\{\s{0,9}Current events\s{0,9}\|[^{}]{0,400}?\bcontent\s{0,9}=", re.I)
 _HEADING_TEMPLATE = re.compile(r"\{\{\s{0,9}Current events[ _/]heading\s{0,9}\|([^{}|]{1,200})\}\}\s*", re.I)
 _BULLET = re.compile(r"([*#:]+)\s*(.*)")
-_HEADING = re.compile(r";+\s*(.+)|={1,6}\s*(.+?)\s*={1,6}|'''\s*(.+?)\s*'''\s*:?|<b>\s*(.+?)\s*</b>")
+_HEADING = re.compile(
+    r";+\s*(.+)|={1,6}\s*(.+?)\s*={1,6}|'''\s*(.+?)\s*'''\s*:?|<b>\s*(.+?)\s*</b>"
+    r"|<div\b[^<>]{0,200}\bheading\b[^<>]{0,200}>\s*(.+?)\s*</div>"
+)
 _MARKUP = ("{|", "|", "!", "}}", "{{", "<", "#REDIRECT", "[[Category:", "[[File:", "__")
 _ENDING = re.compile(r"[.!?]['\"”’)]*$")
 _LEAST_WORDS = 5
