@@ -106,8 +106,8 @@ def _signs_of_order(
     for other in scene.places:
         if other is not place and governor(text[: other.start - start]) in _SPOTS:
             low, high = sorted((other.start - start, place.start - start))
-            nearer = "other_nearer" if _gap(other, trigger) < own else "other_in"
-            yield "other_parted" if ";" in text[low:high] else nearer
+            if ";" not in text[low:high]:
+                yield "other_nearer" if _gap(other, trigger) < own else "other_in"
 
 
 def _signs_beside(before: str, after: str, *, group: str, act: str, level: str) -> Iterator[str]:
