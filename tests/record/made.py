@@ -1,6 +1,6 @@
 """Documents and a quick coder for tests of the record; run as a script it takes them in, to be killed on the way.
 
-    python made.py DOCUMENTS BATCH     for each folder on stdin: a process that takes them in; its number, then how it ended
+python made.py DOCUMENTS BATCH     for each folder on stdin: a process that takes them in; its number, then how it ended
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 from tacitus.model import Document, Event, Interval, Party, Quantity, Quarantined, Reading, Span, Statement
 from tacitus.record import Options, Record
@@ -33,9 +34,13 @@ def code(given: Iterator[Document]) -> Iterator[Reading | Quarantined]:
     """Two events and a statement a document; every 13th cannot be read."""
     for document in given:
         if document.id.endswith("13"):
-            yield Quarantined(document.id, document.source or "", "T207", "It could not be read.", "Report it.")
+            yield Quarantined(
+                document.id, document.source or "", "T207", "It could not be read.", "Report it."
+            )
             continue
-        yield Reading(document, (), tuple(map(document_event, (document,) * 2, (False, True))), (_said(document),))
+        yield Reading(
+            document, (), tuple(map(document_event, (document,) * 2, (False, True))), (_said(document),)
+        )
 
 
 def document_event(document: Document, second: bool) -> Event:
@@ -70,8 +75,7 @@ def options(batch: int = 8) -> Options:
 
 
 if __name__ == "__main__":
-    import tacitus.resolve.who.own  # all that takes time, once
-
+    import_module("tacitus.resolve.who.own")  # all that takes time, once
     count_, size_ = int(sys.argv[1]), int(sys.argv[2])
     for line in sys.stdin:
         if not (child := os.fork()):

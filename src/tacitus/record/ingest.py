@@ -168,7 +168,7 @@ def _load_known(store: Store) -> tuple[Known, KnownRefusals]:
 @contextlib.contextmanager
 def _open_spool() -> Iterator[BinaryIO]:
     with telling(_SPOOLS):
-        spool = cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))
+        spool = cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))  # noqa: SIM115
     try:
         yield spool
     finally:

@@ -136,6 +136,7 @@ class Record:
         if create:
             with telling(self.path):
                 self.path.mkdir(parents=True, exist_ok=True)
+            self._store.refuse_foreign()
         else:
             self._store.check()
         self._store = Store(self.path)

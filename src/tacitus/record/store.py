@@ -31,7 +31,7 @@ FORMAT = 1
 ABOUT = "record.json"
 OTHERS = TABLES[1:]
 _OURS = {*TABLES, SEAL, LOCK, ABOUT}
-_AS_OF = re.compile(r"(\d{1,18})(?:-([0-9a-f]{8,64}))?")
+_AS_OF = re.compile(r"([0-9]{1,18})(?:-([0-9a-f]{8,64}))?")
 _SHORT = 12
 _LONG_LOG = 64  # commits after which a checkpoint spares readers the log
 
@@ -80,20 +80,23 @@ class Store:
             message = f"{shorten(self.root)} has format {told}; this version reads up to {FORMAT}."
             raise RecordError("T506", message, "Install a newer version of Tacitus.")
 
-    def create(self) -> None:
-        """Make what is missing of a new record; a no-op where it is whole. The folder must exist.
-
-        Raises:
-            RecordError: T501, when the folder holds something else.
-            OutputError: T401.
-        """
+    def refuse_foreign(self) -> None:
+        """Raises RecordError T501 where a new record would be made among other files."""
         if (self.root / ABOUT).exists():
-            self.check()
             return
         strange = sorted(p.name for p in self.root.iterdir() if p.name.removesuffix(WORKING) not in _OURS)
         if strange:
             message = f"{shorten(self.root)} is no record and holds {shorten(strange[0])}."
             raise RecordError("T501", message, "Name a new or an empty folder.")
+
+    def create(self) -> None:
+        """Make what is missing of a new record; a no-op where it is whole. The folder must exist.
+
+        Raises:
+            OutputError: T401.
+        """
+        if (self.root / ABOUT).exists():
+            return
         state = State(0, dict.fromkeys(OTHERS, 0))
         for name in reversed(TABLES):
             if not self.tables[name].exists():

@@ -17,6 +17,10 @@ from tacitus.record.columns import TABLES, arrow_table
 from tacitus.record.store import State, Store
 from tacitus.sources.optional import load
 
+_OF_QUERIES = frozenset(
+    "ParserException SyntaxException BinderException CatalogException ConversionException OutOfRangeException "
+    "TypeMismatchException InvalidTypeException PermissionException NotImplementedException".split()
+)
 _MAY = ("SELECT", "EXPLAIN")
 _SETTINGS = ("SET enable_external_access = false", "SET lock_configuration = true")
 
@@ -34,7 +38,7 @@ class Views:
                 "temp_directory": tempfile.gettempdir(),
             }
         )
-        with self.telling():
+        with self.telling(ours=True):
             for name, files in store.files(state).items():
                 groups: dict[int, list[str]] = {}
                 for file in files:
@@ -57,15 +61,15 @@ class Views:
             return cursor.sql(sql, params=_bound(parameters))
 
     @contextlib.contextmanager
-    def telling(self) -> Iterator[None]:
-        """Turn what DuckDB says into T507, T503."""
-        duckdb = self._duckdb
+    def telling(self, *, ours: bool = False) -> Iterator[None]:
+        """Turn what DuckDB says into T507 where the query is to blame, T503 where files are (all, with `ours`)."""
         try:
             yield
-        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
-            message = f"{shorten(self._root)} cannot be read: {shorten(error, 200)}."
-            raise IntegrityError("T503", message, "`tacitus record verify` names what is damaged.") from error
-        except duckdb.Error as error:
+        except self._duckdb.Error as error:
+            if ours or type(error).__name__ not in _OF_QUERIES:
+                message = f"{shorten(self._root)} cannot be read: {shorten(error, 200)}."
+                hint = "`tacitus record verify` names what is damaged."
+                raise IntegrityError("T503", message, hint) from error
             raise _not_understood(error) from error
 
     def _make(self, name: str, groups: list[list[str]]) -> None:
