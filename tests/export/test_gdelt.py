@@ -88,20 +88,22 @@ def test_parties_have_cameo_codes(
         ("France", None, "FRA", "1", "France", "FR"),
         ("Texas", "Texas", "USA", "2", "Texas, United States", ""),
         ("Dallas", "Texas", "USA", "3", "Dallas, Texas, United States", ""),
-        ("Omsk", "Omsk Oblast", "RUS", "4", "Omsk, Omsk Oblast, Russian Federation", ""),
+        ("Omsk", "Omsk Oblast", "RUS", "4", "Omsk, Omsk Oblast, Russia", ""),
+        ("Baghdad", "Baghdad", "IRQ", "4", "Baghdad, Baghdad, Iraq", ""),
         ("Bavaria", "Bavaria", "DEU", "5", "Bavaria, Germany", ""),
     ],
 )
 def test_a_place_has_type_name_and_fips_country(
     expulsion: Event, name: str, admin1: str | None, country: str, kind: str, full: str, feature: str
 ) -> None:
-    place = Place(0, 3, name, name, country, admin1, 1.5, -2.5, 1)
+    id = None if kind in "25" else 1  # provinces have none
+    place = Place(0, 3, name, name, country, admin1, 1.5, -2.5, id)
     (row,) = rows(replace(expulsion, event_loc=place))
     assert (row["ActionGeo_Type"], row["ActionGeo_FullName"], row["ActionGeo_FeatureID"]) == (
         kind, full, feature,
     )  # fmt: skip
     assert (row["ActionGeo_Lat"], row["ActionGeo_Long"]) == ("1.5", "-2.5")
-    fips = {"FRA": "FR", "USA": "US", "RUS": "RS", "DEU": "GM"}
+    fips = {"FRA": "FR", "USA": "US", "RUS": "RS", "IRQ": "IZ", "DEU": "GM"}
     assert row["ActionGeo_CountryCode"] == fips[country]
 
 

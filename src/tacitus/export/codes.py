@@ -76,10 +76,15 @@ def icews_sectors(party: Party) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in told if name))
 
 
+def country_name(code: str | None) -> str | None:
+    """Our name of a country; None for bodies and unknown codes."""
+    country = countries().get(code or "")
+    return None if country is None else country.name
+
+
 def icews_country(code: str | None) -> str | None:
     """Name of a country as ICEWS writes it; None for bodies and unknown codes."""
-    country = countries().get(code or "")
-    return None if country is None else str(_country(code).get("icews", country.name))
+    return _country(code).get("icews", country_name(code))
 
 
 def fips(code: str | None) -> str | None:
@@ -98,13 +103,16 @@ def cow(code: str | None) -> int | None:
 
 
 def level(place: Place) -> str | None:
-    """`country`, `province` or `city` (anything smaller), told from the names; None where it was not resolved."""
+    """`country`, `province` or `city` (anything smaller); None where it was not resolved.
+
+    A province bears its own name as province and has no GeoNames id; a city of the same name has one.
+    """
     if place.name is None:
         return None
     country = countries().get(place.country or "")
     if country is not None and place.name in country.names:
         return "country"
-    return "province" if place.name == place.admin1 else "city"
+    return "province" if place.name == place.admin1 and place.geonames_id is None else "city"
 
 
 def _country(code: str | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ columns and what each loses are told in docs/formats.md.
 
 from __future__ import annotations
 
-from tacitus.export.codes import cameo_actor, cameo_code, cameo_quad, fips, goldstein, icews_country, level
+from tacitus.export.codes import cameo_actor, cameo_code, cameo_quad, country_name, fips, goldstein, level
 from tacitus.export.tabbed import Cell, directed_pairs, is_told_as_done, number_of, tab_line
 from tacitus.model import Document, Event, Party, Place
 
@@ -66,7 +66,7 @@ def _actor(party: Party | None) -> tuple[Cell, ...]:
     if party is None:
         return (None,) * (len(_ACTOR) + len(_TYPES))
     coded = cameo_actor(party)
-    name = (party.identifier_text or icews_country(party.code) or party.text).upper()
+    name = (party.identifier_text or country_name(party.code) or party.text).upper()
     types = (*coded.types, None, None, None)[:3]
     return coded.code, name, coded.country, coded.group, None, None, None, *types
 
@@ -94,7 +94,7 @@ def _place(place: Place | None) -> tuple[Cell, ...]:
     of, usa = level(place), place.country == "USA"
     kind = 1 if of == "country" else (2 if usa else 5) if of == "province" else (3 if usa else 4)
     parts = [place.name, place.admin1 if of == "city" else None]
-    parts += [icews_country(place.country) if of != "country" else None]
+    parts += [country_name(place.country) if of != "country" else None]
     return (
         kind,
         ", ".join(part for part in parts if part),
