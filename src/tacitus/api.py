@@ -79,7 +79,7 @@ class EventTable:
 
     def to_polars(self) -> Any:
         """A polars.DataFrame. Raises ResourceError T302 where polars is not installed."""
-        return _optional("polars").from_arrow(self.to_arrow())
+        return _optional("polars").DataFrame(self.to_arrow())
 
     def to_pandas(self) -> Any:
         """A pandas.DataFrame. Raises ResourceError T302 where pandas or pyarrow is not installed."""
