@@ -3,6 +3,8 @@ import pytest
 from tacitus.model import Sentence, Span
 from tacitus.resolve.when import find_times
 from tacitus.resolve.when.governing import find_governing
+from tacitus.resolve.when.passage import Passage
+from tacitus.resolve.when.phrases import read_phrases
 
 DAY = "2020-02-12"
 
@@ -11,7 +13,8 @@ def govern(text: str, trigger: str, *, planned: bool = False, background: bool =
     at = text.index(trigger)
     times = find_times(text, date=DAY)
     span, sentence = Span(at, at + len(trigger), trigger), Sentence(0, 0, len(text), text)
-    found = find_governing(span, sentence, times, planned=planned, background=background, date=DAY)
+    phrases = read_phrases(Passage(text, 0, times, DAY, planned))
+    found = find_governing(span, sentence, phrases, planned=planned, background=background, date=DAY)
     return None if found is None else found.text
 
 

@@ -27,8 +27,34 @@ def test_a_period_has_value_and_days(period: periods.Period, value: str, first: 
     assert (period.value, str(period.first), str(period.last)) == (value, first, last)
 
 
-def test_a_winter_has_no_days() -> None:
-    assert periods.season(2020, "WI").first is None
+def test_a_winter_begins_in_december_and_ends_in_the_next_year() -> None:
+    winter = periods.season(2019, "WI")
+    assert (str(winter.first), str(winter.last)) == ("2019-12-01", "2020-02-29")
+
+
+@pytest.mark.parametrize(("day", "begun"), [("2020-01-15", 2019), ("2020-11-30", 2019), ("2020-12-01", 2020)])
+def test_the_winter_that_has_begun_last(day: str, begun: int) -> None:
+    assert periods.season_begun(date.fromisoformat(day), "WI") == periods.season(begun, "WI")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("early", 1, 10), ("the middle of", 11, 20), ("mid-", 11, 20), ("late", 21, 28), ("the end of the", 21, 28),
+        ("the first half of", 1, 15), ("the second half of", 16, 28), ("the first week of", 1, 7), ("the last week of", 22, 28),
+        ("the closing days of", 21, 28), ("", 1, 28), (None, 1, 28),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_month_has_its_days(words: str | None, first: int, last: int) -> None:
+    part = periods.narrow(periods.month(2021, 2), words)
+    assert part.first is not None
+    assert part.last is not None
+    assert (part.value[:7], part.first.day, part.last.day) == ("2021-02", first, last)
+
+
+def test_only_halves_are_cut_out_of_a_year() -> None:
+    assert periods.narrow(periods.year(2021), "the second half of").value == "2021-H2"
+    assert periods.narrow(periods.year(2021), "early") == periods.year(2021)
 
 
 def test_a_range_cannot_run_backwards() -> None:

@@ -20,7 +20,7 @@ def read(text: str, date: str | None = DAY) -> tuple[str, str, str | None, str |
         ("the day after tomorrow", "2020-02-14", "2020-02-14"),
         ("last night", "2020-02-11", "2020-02-11"),
         ("this morning", "2020-02-12", "2020-02-12"),
-        ("overnight", "2020-02-12", "2020-02-12"),
+        ("overnight", "2020-02-11", "2020-02-12"),
         ("last week", "2020-02-03", "2020-02-09"),
         ("this weekend", "2020-02-15", "2020-02-16"),
         ("over the weekend", "2020-02-08", "2020-02-09"),

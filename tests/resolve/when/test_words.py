@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.resolve.when.words import either, load_words, month_number, read_number, weekday_number
+from tacitus.resolve.when.words import either, month_number, read_number, weekday_number
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,3 @@ def test_a_weekday_in_the_plural_is_a_weekday() -> None:
 
 def test_the_longest_word_is_tried_first() -> None:
     assert either(["May", "May Day", "a.b"]) == r"May\ Day|May|a\.b"
-
-
-def test_holidays_are_days_of_the_calendar() -> None:
-    assert all(1 <= month <= 12 and 1 <= day <= 31 for month, day in load_words().holidays.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -17,6 +18,8 @@ Match = re.Match[str]
 
 _LETTERS = {
     "day": "D",
+    "night": "D",
+    "fortnight": "W",
     "week": "W",
     "month": "M",
     "year": "Y",
@@ -32,6 +35,9 @@ OPEN = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
 }
+_OPENS = re.compile(
+    r"(?:^|[.!?;][\"”’']?\s|\n)\s{0,2}(?:(?:On|In|By|Early|Late|Before|After|From|on|in|by|the)\s){0,3}$"
+)
 _FORWARD = {"next", "following", "coming", "later", "afterwards", "thereafter"}
 _BACKWARD = {"last", "previous", "preceding", "past", "earlier", "before"}
 
@@ -40,7 +46,8 @@ _BACKWARD = {"last", "previous", "preceding", "past", "earlier", "before"}
 class Around:
     """What is known beside a match: the whole text, the document's day, and the last date named before.
 
-    `named_day` is the last day named in the same sentence; `day_first` tells how the document writes dates in figures.
+    `named_day` is the last day named in the same sentence, `dated` a day or month told with its year shortly before;
+    `day_first` tells how the document writes dates in figures.
     """
 
     text: str
@@ -48,14 +55,33 @@ class Around:
     today: date | None
     previous: Period | None
     named_day: date | None = None
+    dated: Period | None = None
     day_first: bool | None = None
 
     def told(self, unit: str) -> date | None:
         """The last date named before, if it is exact enough to count units of that size from it."""
-        exact = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "year": 4}
+        exact = {
+            "day": 0,
+            "night": 0,
+            "week": 1,
+            "weekend": 1,
+            "fortnight": 1,
+            "month": 2,
+            "quarter": 3,
+            "year": 4,
+        }
         if self.previous is None or exact.get(self.previous.precision or "", 9) > exact.get(unit, 4):
             return None
         return self.previous.first
+
+    def narrative(self) -> date | None:
+        """The day that the narrative has reached, where the words open a sentence and that day is of another year."""
+        if self.dated is None or self.dated.first is None:
+            return None
+        if self.today is not None and not _OPENS.search(self.text[max(0, self.start - 30) : self.start]):
+            return None
+        other = self.today is None or self.dated.first.year != self.today.year
+        return self.dated.first if other else None
 
     def direction(self) -> Direction:
         """Whether the words before look ahead or back."""
@@ -70,7 +96,7 @@ def unit_of(word: str) -> str:
 
 def duration_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: P3Y, PT24H, P10Y for a decade, PXD where the count is not said."""
-    factor = {"decade": 10, "century": 100}.get(unit, 1)
+    factor = {"decade": 10, "century": 100, "fortnight": 2}.get(unit, 1)
     letter = _LETTERS.get(unit, "Y")
     if count is None:
         number, letter = "X", {"decade": "DE", "century": "CE"}.get(unit, letter)
@@ -96,17 +122,25 @@ def year_of(match: Match, around: Around) -> int | None:
 def bare_day(number: int, day: int, around: Around) -> Period:
     """A day of a month without a year: the nearest to the document, unless that is far and the words look the other way."""
     date(2000, number, day)  # raises where no year has it
+    told = around.narrative()
+    if told is not None:
+        return periods.day(date(_year_told(told, number), number, day))
     if around.today is None:
         return Period(f"XXXX-{number:02}-{day:02}")
     reach = 8 if (number, day) == (2, 29) else 1  # leap days are up to eight years apart
     years = range(max(1, around.today.year - reach), min(9999, around.today.year + reach) + 1)
     near = [date(y, number, day) for y in years if _exists(y, number, day)]
-    near.sort(key=lambda when: abs((when - around.today).days) if around.today else 0)
+    return periods.day(nearest_day(near, around, around.today))
+
+
+def nearest_day(days: Sequence[date], around: Around, today: date) -> date:
+    """The nearest of the days to the document's, unless that is far and the words look the other way."""
+    near = sorted(days, key=lambda when: abs((when - today).days))
     choice, direction = near[0], around.direction()
-    gap = (choice - around.today).days
+    gap = (choice - today).days
     if (gap > 60 and direction == "past") or (gap < -14 and direction == "future"):
-        choice = next((w for w in near if (w < around.today) == (direction == "past")), choice)
-    return periods.day(choice)
+        choice = next((w for w in near if (w < today) == (direction == "past")), choice)
+    return choice
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -117,8 +151,19 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+def _year_told(told: date, number: int) -> int:
+    """The year of a month in a narrative that has reached a day: after December comes January."""
+    return told.year + (told.month - number > 6)
+
+
 def bare_month(number: int, around: Around) -> Period:
-    """A month without a year: the past one, the coming one where the words look ahead or it is at most two months off."""
+    """A month without a year: the past one, the coming one where the words look ahead or it is at most two months off.
+
+    Shortly behind a day or month of another year it is of the year that the narrative has reached.
+    """
+    told = around.narrative()
+    if told is not None:
+        return periods.month(_year_told(told, number), number)
     if around.today is None:
         return Period(f"XXXX-{number:02}")
     ahead = (number - around.today.month) % 12

@@ -26,8 +26,13 @@ _GROUND = re.compile(
     r"|exchange\sfor|related\sto|connection\swith)\s(?:[\w’'-]+\s){0,4}"
     r"|over\s(?:[\w’'-]+\s){0,3}"
     r"|for\s(?:[\w’'-]+\s){0,2}"
-    r"|(?:who|which|whom|that)\s(?:\w+ly\s)?(?:had|was|were)\s(?:\w+\s)?(?:been\s)?"
+    r")$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\b(?:(?:who|which|whom|that)\s(?:\w+ly\s)?(?:had|was|were)\s(?:\w+\s)?(?:been\s)?"
     r"|(?:who|whom)\s"
+    r"|whose\s(?:\w+\s){1,2}"
     r"|had\s(?:\w+ly\s)?(?:been\s)?(?:\w+ly\s)?"
     r"|(?:already|previously|formerly|recently|earlier|once)\s(?:been\s)?"
     r")$",
@@ -35,10 +40,21 @@ _GROUND = re.compile(
 )
 # What comes first in time; where people came to harm it is the harm's own cause and happened with it.
 _BEFORE = re.compile(
-    r"\b(?:after|following|due\sto|result\sof|aftermath\sof)\s(?P<a>an?\s)?(?:[\w’'-]+\s){0,3}$",
+    r"\b(?:after(?!\s(?:midnight|dark|dawn|noon|nightfall)\b)|following|due\sto|result\sof|aftermath\sof)\s(?P<a>an?\s)?(?:[\w’'-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _LONG_BEFORE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?)\s$")
+_LITTLE = re.compile(
+    r"\b(?:for|of|with|in|into|to|over|against|at|the|an?|and|or|been|being|his|her|its|their)\s$",
+    re.IGNORECASE,
+)
+_PAST_FORM = re.compile(
+    r"\w{2,}ed\b|(?:took|held|shot|sent|led|left|made|gave|began|struck|fought|won|lost|broke|set|put|cut|hit|ran|drove|threw|blew)\b",
+    re.IGNORECASE,
+)
+_OBJECT_NEXT = re.compile(
+    r"\s(?:the|an?|his|her|its|their|some|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z])"
+)
 _HARM = re.compile(
     r"\b(?:kill(?:ed|s)?|dead|die[sd]?|dying|injur\w+|wound\w+|hurt|missing|death\stoll)\b", re.IGNORECASE
 )
@@ -122,7 +138,9 @@ def is_background(trigger: Span, sentence: Sentence) -> bool:
     end = max(0, trigger.end - sentence.start)
     whole_before = sentence.text[max(0, at - 400) : at]
     before, after = whole_before[-LOOKBACK:], sentence.text[end : end + 400]
-    if _GROUND.search(before) and not _is_purpose(trigger, before):
+    if _ASIDE.search(before):
+        return True
+    if _GROUND.search(before) and not _is_purpose(trigger, before) and not _is_finite(trigger, before, after):
         return True
     if _came_before(trigger, before, whole_before):
         return True
@@ -133,6 +151,12 @@ def is_background(trigger: Span, sentence: Sentence) -> bool:
     if _is_reduced(trigger, before, after) or _is_known_noun(trigger, before, after):
         return True
     return _is_listed(trigger, sentence, whole_before, after)
+
+
+def _is_finite(trigger: Span, before: str, after: str) -> bool:
+    """A verb in the past with its object behind and its subject before: "crowds calling for reform blocked the port"."""
+    noun = re.search(r"[a-z]\s$", before) is not None and _LITTLE.search(before) is None
+    return noun and _PAST_FORM.match(trigger.text) is not None and _OBJECT_NEXT.match(after) is not None
 
 
 def _is_purpose(trigger: Span, before: str) -> bool:

@@ -14,13 +14,15 @@ _AHEAD = (
     r"plans? to|vow(?:s|ed) to|promis(?:es|ed) to|to)\s(?:not\s)?be\s\w+"
     r"|will|shall|would|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|slated|to)|due|scheduled|planned"
     r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|until|till|effective|starting|beginning"
-    r"|postponed|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
+    r"|postponed|(?:extended|adjourned|delayed|suspended|closed|remanded|deferred|prolonged|moved|put\soff)(?=\s(?:[\w-]+\s){0,4}(?:until|till)\s)|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
 )
 _BACK = (
     r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|fell|rose|grew|won|lost"
     r"|went|made|gave|became|ran|sent|fought|flew|fled|[a-z]{3,14}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(r"until|till", re.IGNORECASE)
+_WEAK = re.compile(r"until|till|by|starting|beginning|effective", re.IGNORECASE)  # they look back as well
 _SENTENCE_END = re.compile(r"[.!?]['\"”]?\s+(?=[A-Z\"“])|\n")
 
 
@@ -31,6 +33,20 @@ def look_direction(text: str, start: int) -> Direction:
         low = max(low, end.end())
     window = text[min(low, start) : start]
     found: Direction = "unknown"
+    alone = False
     for cue in _CUE.finditer(window):
-        found = "future" if cue["ahead"] else "past"
-    return found
+        words = cue["ahead"] or ""
+        if found == "past" and _UNTIL.fullmatch(words):
+            continue  # "held the bridge until Monday"
+        alone = found == "unknown" and _WEAK.fullmatch(words) is not None
+        found = "future" if words else "past"
+    return "past" if alone and _tells_past(text, start) else found
+
+
+def _tells_past(text: str, start: int) -> bool:
+    """Whether the words after an expression are told in the past: "until Monday rebels held the bridge"."""
+    for cue in _CUE.finditer(text, start, start + WINDOW // 2):
+        if _SENTENCE_END.search(text, start, cue.start()) is None:
+            return cue["back"] is not None
+        break
+    return False

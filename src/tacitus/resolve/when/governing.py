@@ -10,16 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tacitus.model import Sentence, Span, TimeExpression
+from tacitus.model import Sentence, Span
+from tacitus.resolve.when.aspect import has_perfect, is_perfect
+from tacitus.resolve.when.passage import Phrase
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
 PLANNED = ("future", "hypothetical", "predicted")
 
-_CLOCK = re.compile(r"T\d\d:")  # an hour names no day of its own
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|warned|promised|vowed|pledged|threatened|declared|stated|confirmed|reported|agreed|decided"
+    r"|ordered)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
-    r"[;:]|\b(?:who|which|that|where|whose|after|before|when|while|as|following|since|but|because|amid|despite|says?|said"
+    r"[;:]|\b(?:who|which|that|where|whose|after|before|when|while|as|following|since|but|because|unless|if|amid|despite|says?|said"
     r"|with\s\w+ly|being|suspicion\sof|in\sthe\s\w+(?:ings?|ers?)\sof|charges?\sof"
     r"|for\sthe(?!\s(?:first|second|third|last|past)\b)|found|held|shot|sank|took|led|sent|made|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_SAID_WOULD = re.compile(
+    r"\b(?:said|told|announced|warned|promised|vowed|pledged|threatened|declared|agreed|decided)\b.*\b(?:would|will|may|might|could|to)\b"
+)
+_COMPLEMENT = re.compile(r"\s(?:[\w’'-]+\s)?that\s")  # "denied that troops crossed it last week"
+_ATTRIBUTION = re.compile(
+    r",\s(?:(?:said|says)\s[^,;]{2,60}|[^,;]{2,40}\s(?:said|says|say|added|reported|told\s[^,;]{2,30})),",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"[,–—]|\band\b|\([^()]*\)|[()]", re.IGNORECASE)
@@ -42,6 +56,22 @@ _LEADING = re.compile(
     r"""[ "'“‘•*-]*(?:(?:On|In|At|By|Early|Late|Earlier|Later)(?: (?:on|in|at|early|late))?)?[ "'“‘]*"""
 )
 _TITLE = re.compile(r"[^:]{0,80}:\s")  # "2011 famine: ...", "Elections, 2004: ..."
+_HAPPENED = re.compile(
+    r"\b(?:was|were|is|are|happened|came|began|took|runs|reads|shows|says|said|went|follows)\b", re.IGNORECASE
+)
+# a day inside a relative clause, whose noun has its own verb right behind it: "the ship that docked on Monday had taken"
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|where)\s(?:\w+ly\s)?(?:(?:had|has|have|was|were)\s)?(?!on\b|in\b|at\b|last\b|this\b|the\b|it\b|he\b|she\b|they\b)"
+    r"[\w-]+\b[^,;]*$",
+    re.IGNORECASE,
+)
+_VERB_AT_ONCE = re.compile(
+    r"\s(?:(?:had|has|have|was|were|is|are|will|would|been|\w+ly|then|now|later|also)\s){0,3}$", re.IGNORECASE
+)
+_GROUND_OF = re.compile(
+    r"\b(?:of|for|over|with)\s(?:[\w’'-]+\s){0,1}$"
+)  # "accused on Monday of shooting him"
+_MAIN_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|can|may)\b")
 _ASIDE = re.compile(r"\b(?:who|which|whom|whose|where)\b[^,;]*$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\W*[A-Z]{3}[\w .,'’-]{0,50},\s$"
@@ -70,19 +100,19 @@ _SUBJECT_PLURAL = re.compile(
 def find_governing(
     trigger: Span,
     sentence: Sentence,
-    times: Sequence[TimeExpression],
+    phrases: Sequence[Phrase],
     *,
     planned: bool,
     background: bool,
     date: str | None,
-) -> TimeExpression | None:
-    """The expression with days in the sentence at the least distance from the trigger; None where all are far.
+) -> Phrase | None:
+    """The phrase with days in the sentence at the least distance from the trigger; None where all are far.
 
     Args:
         trigger: the act's words, in offsets of the document.
         sentence: the sentence that holds them.
-        times: expressions in offsets of the document, in the order of the text.
-        planned: whether the act lies ahead; only then may its expression.
+        phrases: phrases in offsets of the document, in the order of the text.
+        planned: whether the act lies ahead; only then may its phrase.
         background: whether the act is told only as the ground of another one; else an expression that opens the
             sentence ("In May, ...") reaches to its end where no other is nearer.
         date: the document's day, YYYY-MM-DD, or None.
@@ -92,17 +122,30 @@ def find_governing(
     before, after = sentence.text[max(0, at - 90) : at], sentence.text[end : end + 20]
     present = _PRESENT.match(trigger.text + after) is not None and _SUBJECT_PLURAL.search(before) is None
     best: tuple[int, int] | None = None
-    chosen: TimeExpression | None = None
-    for time in times:
-        if time.first is None or time.start < sentence.start or time.end > sentence.end:
-            continue
-        if time.start - trigger.end > _WINDOW or trigger.start - time.end > _WINDOW:
-            continue
-        if time.type == "SET" or _CLOCK.search(time.value):
+    chosen: Phrase | None = None
+    for time in phrases:
+        if time.kind in ("vague", "habit", "mute") or not time.reaches(trigger.start, trigger.end):
             continue
         if date is not None and not planned and _lies_elsewhere(time, present, date):
             continue
-        if not planned and _UNTIL.search(_before(time, sentence)[-20:]) and not _owned(time, sentence):
+        limit = time.kind == "named" and _UNTIL.search(_before(time, sentence)[-20:]) is not None
+        if limit and not planned and not _owned(time, sentence):
+            continue
+        if planned and _told_then(trigger, sentence, time):
+            continue
+        if (
+            background
+            and time.end <= trigger.start
+            and _GROUND_OF.search(sentence.text[time.end - sentence.start : trigger.start - sentence.start])
+        ):
+            continue
+        if (
+            background
+            and time.start >= trigger.end
+            and _MAIN_VERB.search(sentence.text[trigger.end - sentence.start : time.start - sentence.start])
+        ):
+            continue
+        if time.kind == "since" and not planned and _belongs_to_perfect(trigger, sentence, time):
             continue
         cost = _distance(trigger, sentence, time)
         if not background and cost > REACH and _opens(trigger, sentence, time):
@@ -112,32 +155,68 @@ def find_governing(
     return chosen
 
 
-def began_with(trigger: Span, sentence: Sentence, time: TimeExpression) -> bool:
+def find_timeless(trigger: Span, sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The nearest phrase that says an act happens again and again, or on no day that is told ("in recent weeks")."""
+    near = [
+        (cost, p.start, p)
+        for p in phrases
+        if p.kind in ("vague", "habit")
+        and p.reaches(trigger.start, trigger.end)
+        and (cost := _distance(trigger, sentence, p)) <= REACH
+    ]
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _belongs_to_perfect(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether a "since" behind an act belongs to another verb: "expelled a man who had lived there since 1998"."""
+    if time.start < trigger.end:
+        return False
+    between = sentence.text[trigger.end - sentence.start : max(0, time.start - sentence.start)]
+    if time.beyond is not None and "," in between:
+        return True
+    return has_perfect(between) and not is_perfect(trigger, sentence)
+
+
+def _told_then(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether the day is that on which the plan was told: "said on Monday that it would"."""
+    if time.end > trigger.start or time.kind != "named":
+        return False
+    if _SAID.search(_before(time, sentence)[-40:]):
+        return True
+    between = sentence.text[time.end - sentence.start : max(0, trigger.start - sentence.start)]
+    return _SAID_WOULD.search(_ATTRIBUTION.sub(",", between)) is not None
+
+
+def began_with(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
     """Whether the expression tells only when the act began: "the strike, which began in May"."""
     between = sentence.text[max(0, trigger.end - sentence.start) : max(0, time.start - sentence.start)]
     return time.start >= trigger.end and _BEGAN.search(between) is not None
 
 
-def _lies_elsewhere(time: TimeExpression, present: bool, date: str) -> bool:
+def _lies_elsewhere(time: Phrase, present: bool, date: str) -> bool:
     """What is told as done cannot lie ahead, and what is told as present cannot lie back."""
     first, last = time.first or date, time.last or time.first or date
+    if time.kind == "until":
+        return last > date
+    if time.last is None or time.kind == "lasting":
+        return first > date
     if first > date or (present and last < date):
         return True
     return last > date and _COMING.search(time.text) is not None
 
 
-def _before(time: TimeExpression, sentence: Sentence) -> str:
+def _before(time: Phrase, sentence: Sentence) -> str:
     """What stands before the expression in its sentence, as far as it is looked at."""
     at = time.start - sentence.start
     return sentence.text[max(0, at - _WINDOW) : at]
 
 
-def _after(time: TimeExpression, sentence: Sentence) -> str:
+def _after(time: Phrase, sentence: Sentence) -> str:
     at = time.end - sentence.start
     return sentence.text[at : at + 40]
 
 
-def _owned(time: TimeExpression, sentence: Sentence) -> bool:
+def _owned(time: Phrase, sentence: Sentence) -> bool:
     """Whether the expression stands before a noun that it belongs to."""
     before, after = _before(time, sentence), _after(time, sentence)
     return bool(_NOUN_NEXT.match(after) and _DETERMINER.search(before[-12:])) or after.startswith(
@@ -145,32 +224,78 @@ def _owned(time: TimeExpression, sentence: Sentence) -> bool:
     )
 
 
-def _opens(trigger: Span, sentence: Sentence, time: TimeExpression) -> bool:
-    """Whether the expression opens the sentence with a preposition and a comma behind it, before the trigger."""
+def _opens(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether the expression opens the sentence, before the trigger."""
     before, after = _before(time, sentence), _after(time, sentence)
-    if time.end > trigger.start or not after.startswith(",") or _LEADING.fullmatch(before) is None:
+    if time.end > trigger.start or after.startswith(("'", "’")) or _LEADING.fullmatch(before) is None:
         return False
     at = trigger.start - sentence.start
     return bool(before.strip()) and _ASIDE.search(sentence.text[max(0, at - _WINDOW) : at]) is None
 
 
-def _distance(trigger: Span, sentence: Sentence, time: TimeExpression) -> int:
+def _adjoins(between: str) -> bool:
+    return not between.strip()
+
+
+def _belongs_behind(trigger: Span, between: str, after: str) -> bool:
+    """Whether an expression behind the act belongs to a noun or a clause between the two."""
+    noun = between.lower().endswith("of ") and len(between.split()) > 1 and _TIME_OF.search(between) is None
+    if noun and not _NOUN_TRIGGER.search(trigger.text):
+        return True  # "jailed him for the massacre of 3 May"
+    if _COMPLEMENT.match(between) or (_COMMISSIVE.match(trigger.text) and _INFINITIVE.search(between)):
+        return True
+    if _CLAUSE_OPEN.search(between) is not None and _SUBCLAUSE_VERB.search(between):
+        return True
+    participle = _PARTICIPLE.search(between)
+    if participle is None:
+        return _OTHER_VERB.match(between) is not None
+    return participle["comma"] is None or after.lstrip().startswith(",")
+
+
+_IN_OFFICE = re.compile(
+    r",\s(?:in\s(?:power|office|exile|prison|jail)|at\swar|aged|born|elected|married|widowed)\b[^,]*$"
+)
+_NOUN_TRIGGER = re.compile(
+    r"(?:tion|sion|ment|ance|ence|al|ing|attack|war|raid|strike|protest|massacre|arrest|uprising|coup|siege|murder|blast|clash|clashes)s?$"
+)
+_TIME_OF = re.compile(
+    r"\b(?:hours?|nights?|mornings?|evenings?|afternoons?|days?|eve|dawn|weeks?|weekend|months?|years?|start|end|course|beginning|middle|half|minutes?|rest)\sof\s$",
+    re.IGNORECASE,
+)
+_COMMISSIVE = re.compile(
+    r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|his\b|her\b|its\b|their\b)[a-z]{2,}")
+_CLAUSE_OPEN = re.compile(r"\b(?:who|which|where|whose|whom)\s|(?<!said\s)(?<!says\s)\bthat\s", re.IGNORECASE)
+_SUBCLAUSE_VERB = re.compile(r"\b(?:who|which|where|whose|whom|that)\s[^,;]*\b\w{2,}[^,;]*$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?P<comma>,\s(?:\w+ly\s)?)?(?<!and\s)(?<!or\s)\b(?:[a-z]{2,}ed|signed|held|shot|sent|struck|made|built|led|taken|begun|drawn\sup|set\sup|known)"
+    r"\s(?:(?:there|here|back|by\s[\w\s]{2,25}|again)\s)?(?:in|on|at|during|since)\s(?:the\s)?$"
+)
+
+
+def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     """Code points between trigger and expression, and the cost of the boundaries between them."""
     if time.start < trigger.end and trigger.start < time.end:
         return 0
     ahead = time.end <= trigger.start
     left, right = (time.end, trigger.start) if ahead else (trigger.end, time.start)
     between = sentence.text[max(0, left - sentence.start) : max(0, right - sentence.start)]
-    before = _before(time, sentence)
+    before, after = _before(time, sentence), _after(time, sentence)
     if not ahead and _BEGAN.search(between):
         return min(len(between), _PHRASE)
     if ahead and _DATELINE.fullmatch(before) and _DATELINE_ENDS.match(between):
         return REACH + 1
-    between = _PLACE_CHAIN.sub("", _BRIEF.sub("", between))
+    between = _PLACE_CHAIN.sub("", _BRIEF.sub("", _ATTRIBUTION.sub(",", between)))
     clauses, pauses = len(_CLAUSE.findall(between)), len(_PAUSE.findall(between))
-    if _owned(time, sentence):
+    if time.kind == "named" and _owned(time, sentence):
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
     title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
+    if title and time.precision == "day" and after.startswith(":"):
+        return 40  # "Entry for 3 February: police shot nine."
+    if title and _HAPPENED.search(sentence.text[: sentence.text.index(":")]):
+        return 40  # "What happened on 3 February is clear: police shot nine."
     if title and (_LEADING.fullmatch(before) is None or (not before.strip() and time.precision != "day")):
         return REACH + 1
     if (
@@ -181,8 +306,12 @@ def _distance(trigger: Span, sentence: Sentence, time: TimeExpression) -> int:
     ):
         clauses += 4
     if not ahead:
-        clauses += len(_LATER_THAN.findall(between)) + (_OTHER_VERB.match(between) is not None)
+        clauses += len(_LATER_THAN.findall(between)) + 4 * _belongs_behind(trigger, between, after)
+    if time.kind != "named" or time.precision == "year":
+        clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
     if ahead and "," in between and _ASIDE.search(before):
+        clauses += 4
+    if ahead and _VERB_AT_ONCE.fullmatch(between) and _RELATIVE.search(before[-120:]):
         clauses += 4
     leading = ahead and _LEADING.fullmatch(before) is not None
     if leading and clauses + pauses and between.lstrip().startswith(","):

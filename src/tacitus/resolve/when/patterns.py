@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tacitus.resolve.when.holidays import feast_names
 from tacitus.resolve.when.words import either, load_words
 
-_UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|hours?|minutes?|seconds?)"
+_UNIT = r"(?:days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|quarters?|hours?|minutes?|seconds?)"
 _SOME = r"several|many|few|a few|some|numerous|recent|countless|dozens of|hundreds of|thousands of"
 
 # Shared pieces; `{name}` in a rule is replaced by them. A space in a rule is one to three blanks or a single line
@@ -25,16 +26,21 @@ _PIECES = {
     "SOME": _SOME,
     "BUDGET": r"(?:fiscal|financial|academic|school)",
     "ZONE": r"(?: ?(?:UTC|GMT|CET|EST|EDT|PST|PDT|BST|local time))?",
-    "MOD": r"(?i:(?:the )?(?:very )?(?:early|late|mid|beginning|start|end|middle)(?:[ -](?:of|in|on))?[ -](?:the )?)?",
+    "MOD": r"(?P<mod>(?i:(?:the )?(?:very )?(?:early|late|mid|beginning|start|end|middle)(?:[ -](?:of|in|on))?[ -](?:the )?"
+    r"|(?:the )?(?:first|second|third|last|latter|final|opening|closing) (?:half|third|week|fortnight|days|ten days|few days) (?:of|in) (?:the )?))?",
+    "PART": r"(?:the )?(?:very )?(?:end|start|beginning|middle|(?:first|second|latter) half|(?:first|last|opening|closing) days) of",
     "REL": r"last|this|next|the last|the next|the previous|the following|the same|previous|following|that|"
-    r"the current|the coming|the past|past|coming|the preceding",
+    r"the current|the coming|the past|past|coming|the preceding|that same|this same",
 }
 
 # name, pattern. Groups: y m d (as written), wd weekday, n number, u unit, rel, and others the rule's own.
 RULES: tuple[tuple[str, str], ...] = (
     ("iso_time", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d)?(?P<z>Z)?"),
-    ("iso_day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
-    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
+    ("iso_day", r"(?P<y>\d{4})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d/-])"),
+    ("set_month", r"(?:on )?(?i:every|each) (?P<m>{FULLMONTH}|spring|summer|autumn|winter)\b"),
+    ("day_slash", r"(?:(?<=[Oo]n[ ])|(?<=of[ ]))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])"),
+    ("day_dash", r"(?P<d>{D})-(?P<m>{MONTH})-(?P<y>\d{4}|\d\d)(?![\d-])"),
+    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.]|-(?=\d\d?-\d{4}))(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
     ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?: ?[-–—] ?| to | and | until | through )(?:the )?(?P<e>{D}){TH}"
      r" (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{Y4}))?"),
     ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
@@ -47,53 +53,71 @@ RULES: tuple[tuple[str, str], ...] = (
     ("months_year", r"(?P<m>{MONTH})(?: ?[-–—] ?| to | until | through )(?P<e>{MONTH}) (?:of )?(?P<y>{Y4})"),
     ("month_year", r"{MOD}(?P<m>{MONTH}) ?,? (?:of )?(?P<y>{Y4})"),
     ("month_relative", r"{MOD}(?P<rel>(?i:last|this|next|(?:the )?following|(?:the )?previous)) (?P<m>{FULLMONTH})\b(?! \d)"),
-    ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next)) (?i:year)"),
-    ("holiday", r"(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?P<y>{Y4}))?"),
+    ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next|that|the (?:same|following|next|previous))) (?i:year)"),
+    ("holiday", r"(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?:of )?(?P<y>{Y4})| (?:of )?(?P<rel>last|this|next) year)?"),
     ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
      r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
     ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
-    ("season", r"{MOD}(?P<s>(?i:spring|summer|autumn|fall|winter)) (?:of |in )?(?P<y>{Y4})"),
-    ("season_relative", r"{MOD}(?P<rel>(?i:last|this|next)) (?P<s>spring|summer|autumn|fall|winter)\b"),
+    ("season", r"{MOD}(?P<s>(?i:spring|summer|autumn|fall|winter)) (?:of |in )?(?:(?P<y>{Y4})|(?:the )?(?P<rel>that|same|following|previous|last|this|next) year)"),
+    ("season_relative", r"{MOD}(?P<rel>(?i:last|this past|this|next|the past|that|the (?:following|previous))) (?P<s>spring|summer|autumn|fall|winter)\b"),
+    ("season_plain", r"(?:(?<=[Ii]n[ ])|(?<=[Ss]ince[ ])|(?<=[Bb]y[ ])|(?<=[Uu]ntil[ ]))(?P<mod>early |late |mid-)?(?P<s>spring|summer|autumn|winter)(?=[.,;:)]|$| (?:and|but|when|while|after|before|the|a|an|he|she|it|they|[A-Z])\w*)"),
+    ("season_bare", r"(?:(?<=[Ii]n[ ])|(?<=[Dd]uring[ ])|(?<=[Ss]ince[ ])|(?<=[Uu]ntil[ ])|(?<=[Bb]y[ ])|(?<=of[ ])|(?<=ver[ ])|(?<=out[ ])|(?<=ough[ ])|(?<=for[ ])|(?<=efore[ ])|(?<=fter[ ]))the {MOD}(?P<s>spring|summer|autumn|winter)\b(?! (?:of|offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest)\b)"),
     ("century", r"(?i:(?:the )?{MOD}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century)"),
     ("decade", r"(?i:(?:the )?{MOD}(?P<y>(?:1[5-9]|20)\d0)'?s)\b"),
+    ("decade_word", r"(?i:(?:the )?{MOD}(?:nineteen[ -])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?! (?:and|or) )"),
     ("decade_short", r"(?:(?<=[Tt]he[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-)|(?<=and[ ])|(?=['’]))['’]?(?P<y>[2-9]0)'?s\b"),
     ("years", r"(?:(?:from|between) )?(?P<y>{Y4}) ?(?:[-–—]| to | and | until ) ?(?P<e>(?:1[0-9]|20)?\d\d)(?![\d-]|[,.]\d)"),
     ("set_weekday", r"(?i:(?:on )?(?:every|each) )(?:other )?(?P<wd>{WEEKDAY})\b|(?P<wds>{WEEKDAY})s\b"),
     ("set", r"(?i:(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>day|week|month|year|hour|night|morning|weekend|days|weeks|"
      r"months|years|hours))\b(?! of)|(?i:(?P<k>daily|weekly|monthly|yearly|annually|annual|quarterly))(?!\w)"
-     r"|(?i:(?P<times>once|twice) a (?P<tu>day|week|month|year))\b"),
-    ("day_part", r"(?i:(?P<day>yesterday|tomorrow|today|this|last|that|{WEEKDAY})[ ](?P<p>morning|afternoon|evening|night|midday|noon))\b"),
+     r"|(?i:(?P<times>once|twice) a (?P<tu>day|week|month|year))\b"
+     r"|(?i:(?P<most>most)) (?P<mu>days|weeks|months|years|nights|mornings|weekends)\b"),
+    ("day_part", r"(?i:(?P<day>yesterday|tomorrow|today|this|last|that|(?:the|that) (?:same|very)|the (?:next|following|previous)|{WEEKDAY})[ ](?P<p>morning|afternoon|evening|night|midday|noon))\b"),
     ("clock", r"(?i:(?:at |around |about )?(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d) ?(?P<ap>[ap]\.?m\b\.?)?{ZONE}|"
      r"(?P<h2>1[0-2]|[1-9]) ?(?P<ap2>[ap]\.?m\b\.?){ZONE}|(?P<hm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:UTC|GMT|hours\b))(?!\w|%)"),
     ("day_word", r"(?i:(?:(?P<mod>earlier|later|late|early) (?:on )?)?(?P<w>yesterday|tomorrow|today|tonight|overnight))\b"
      r"(?! ?['’]s (?:world|society|youth))"),
+    ("before_last", r"(?i:the (?P<u>week|weekend|month|year|{WEEKDAY}) before last)\b"),
+    ("weekdays_ago", r"(?i:(?P<n>{NUMBER}) )(?P<wd>{WEEKDAY})s ago\b"),
+    ("day_in_words", r"(?:the )?(?P<n>(?i:{DAYS})) of (?P<m>{FULLMONTH})\b(?:,? (?P<y>{Y4}))?"),
+    ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?\b"),
+    ("months_of", r"(?i:(?:the )?(?P<w>first|last|final) (?P<n>{NUMBER}) (?P<u>days|weeks|months) of (?:the )?)"
+     r"(?:(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?|(?P<y2>{Y4})|(?P<rel>(?:last |this )?year))\b"),
+    ("months_to", r"(?i:the (?P<n>{NUMBER}) months (?:to|ending|ended|through) (?:in )?)(?:the end of )?(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?\b"),
+    ("turn_of_year", r"(?i:the turn of the year)\b"),
     ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
+    ("ago_weekday", r"(?i:(?P<n>a|one|two|three) (?P<u>weeks?|fortnight) ago (?:last |on )?)(?P<wd>{WEEKDAY})\b"),
     ("weekday", r"(?:(?P<rel>(?i:last|next|this|the following|the previous|this past|this coming)) |"
      r"(?i:(?:early|late) (?:on )?|mid-))?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
-     r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week)?"),
+     r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week| of (?P<post2>last|next|this) week"
+     r"| (?P<back>a|one|two|three) (?P<bu>week|weeks|fortnight|fortnights) ago| (?P<on>week|fortnight)\b(?!-|['’])|,? the (?P<nth>{D})(?:st|nd|rd|th)\b)?"),
     ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only )?"
      r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously)|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
-     r"(?=[.,;)]|$| (?:on|in|the|that|when|by|and)\b))"),
+     r"(?=[.,;)]|$| and\b|(?<=earlier) (?:on|in|the|that|when|by)\b))"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
     ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
-     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|weeks|months|years|decades|hours|minutes|quarters|decade|century)"
+     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)"
      r"|(?:over |during |for |in |within )??(?:the )(?P<rel2>past) (?P<u2>day|week|month|year|quarter))\b"),
-    ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>(?:the )?(?:very )?(?:end|start|beginning|middle) of )(?:the )?)?"
+    ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>{PART} )(?:the )?)?"
      r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
     ("the_day", r"(?i:(?:(?:the )?(?:very )?(?:start|beginning|end|middle|rest|course) of |(?:early|earlier|late|later) in )the day\b(?! (?:of|i)\b)"
      r"|(?:(?<=\bfor[ ])|(?<=during[ ])|(?<=ending[ ])|(?<=ended[ ]))the day\b(?! (?:of|when|after|before|that|to|i)\b))"),
+    ("end_of", r"(?i:(?P<part>{PART}) the (?P<u>week|month|year|decade))\b(?! (?:of|in|that|when)\b)"),
+    ("ordinal_day", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=rom[ ])|(?<=ntil[ ])|(?<=ince[ ])|(?<=by[ ])|(?<=ween[ ])|(?<=to[ ])|(?<=and[ ]))the (?P<d>{D})(?:st|nd|rd|th)"
+     r"(?: of (?P<rel>this|last|next) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed)\b"
+     r"| (?!Brigade|Battalion|Division|Army|Corps|Regiment|Fleet|Floor|Congress|Amendment|Street|Avenue|Infantry|Armou?red|Parallel)[A-Z])"),
     ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)"),
     ("whole", r"(?i:the (?:entire|whole|full) (?P<u>year|month|week))\b"),
-    ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?)(?:['’] time)?)"
+    ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?|fortnights?)(?:['’] time)?)"
      r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
     ("hyphen", r"(?i:(?P<n>{NUMBER})-(?P<u>second|minute|hour|day|week|month|year|decade|century))\b(?!-?s?-?old|-)"),
     ("duration", r"(?i:(?:(?:more|less|fewer) than |over |at least |nearly |almost |about |around |up to )?"
      r"(?P<n>{NUMBER}|{SOME}) (?:consecutive |straight |full |whole |more |long )?(?P<u>{UNIT})(?P<half> and a half)?"
      r"|(?:(?<=for[ ])|(?<=\bin[ ])|(?<=just[ ]))(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
     ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being|now(?! that\b))|(?P<past>(?:more |most |very |quite )?recently"
-     r"|in the past|in recent (?:days|weeks|months|years|decades))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
+     r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations) (?:ago|back)|ages ago|in the old days|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
     ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
-    ("mod_year", r"(?:(?i:early|late|mid)[ -](?:in )?|(?i:(?:the )?(?:end|start|beginning|middle) of ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
+    ("mod_year", r"(?P<mod>(?i:early|late|mid)[ -](?:in )?|(?i:{PART} ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
     ("year_short", r"(?<![\w])['’](?P<y>[0-9]\d)(?![\w'’])"),
     ("year", r"(?P<y>{Y4})(?![\d%°]|[,.:/]\d|-\d|-(?:strong|member|man|seat|mile|foot|kilomet|km|meter|metre)| (?:{COUNTED})\b)"),
 )  # fmt: skip
@@ -116,27 +140,31 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     pieces |= {"MONTH": f"(?:{_cased(month, whole)})", "FULLMONTH": f"(?:{_cased(either(whole), whole)})"}
     pieces |= {
         "WEEKDAY": f"(?:{either(words.weekdays)})",
-        "HOLIDAY": either(words.holidays).replace("'", "['’]"),
+        "HOLIDAY": either(feast_names()).replace("'", "['’]"),
     }
-    pieces |= {"NUMBER": number, "COUNTED": either(words.counted)}
+    pieces |= {
+        "DAYS": either(words.days).replace(r"\-", "[- ]"),
+        "NUMBER": number,
+        "COUNTED": either(words.counted),
+    }
     rules: dict[str, re.Pattern[str]] = {}
     for name, source in RULES:
-        for _ in range(2):
+        for _ in range(2):  # a piece may hold another
             for piece, pattern in pieces.items():
                 source = source.replace("{" + piece + "}", pattern)
         rules[name] = re.compile(_blanks(source), re.ASCII)
     anonymous = {name: re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for name, rule in rules.items()}
     # a back-reference needs its group; as a start of a match the looser form is enough
-    loose = {n: p.replace("(?P=sep)", "[/.]").replace(r"(?P=m)", r"\w{3,9}") for n, p in anonymous.items()}
+    loose = {n: p.replace("(?P=sep)", "[/.-]").replace(r"(?P=m)", r"\w{3,9}") for n, p in anonymous.items()}
     start = "|".join(f"(?P<{name}>{pattern})" for name, pattern in loose.items())
     return re.compile(rf"(?<![\w$€£#@/])(?={_first_letters()})(?<!\d[.,:])(?:{start})", re.ASCII), rules
 
 
 # The first two letters of everything that a rule can begin with. Words that begin otherwise are passed over at once.
 _FIRST = {
-    "a": "bclnprtu ", "b": "eo", "c": "ehlou", "d": "aeo", "e": "ailnv", "f": "aeiour", "h": "aou", "i": "n", "j": "au",
-    "l": "ae", "m": "aio", "n": "eiou", "o": "cnv", "p": "ar", "q": "u1234", "r": "e", "s": "aceioptu", "t": "ehouw",
-    "u": "p", "v": "ae", "w": "ehi", "y": "e", "z": "e",
+    "a": "bcflmnprstu ", "b": "aeo", "c": "aehiou", "d": "aehio", "e": "aiflnpuv", "f": "aeioru", "g": "ou", "h": "aou", "i": "ns",
+    "j": "aeu", "l": "aeio", "m": "aeiou", "n": "aeiou", "o": "cfnrv", "p": "aeru", "q": "u1234", "r": "aeio", "s": "aehceioptu",
+    "t": "ehouw", "u": "np", "v": "aei", "w": "aehio", "y": "eo", "z": "e",
 }  # fmt: skip
 
 

@@ -11,7 +11,11 @@ from datetime import date, timedelta
 
 from tacitus.model import Precision
 
-SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
+SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_EARLY = ("early", "beginning", "start", "first third", "first days", "first few days", "first ten days")
+_MIDDLE = ("mid", "middle", "second third")
+_LATE = ("late", "end", "last third", "last days", "last few days", "last ten days")
+_WEEKS = {"first week": (1, 7), "second week": (8, 14), "third week": (15, 21), "first fortnight": (1, 14)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,70 @@ def decade(start: int) -> Period:
 
 
 def season(number: int, code: str) -> Period:
-    """A season of a year, in months of the north; winter belongs to two years and stays without days."""
-    value = f"{number:04}-{code}"
-    if code not in SEASON_MONTHS:
-        return Period(value)
+    """A season in whole months of the north; a winter has the year in which it begins and ends in the next."""
     first, last = SEASON_MONTHS[code]
-    return Period(value, date(number, first, 1), month(number, last).last, "interval")
+    return Period(f"{number:04}-{code}", date(number, first, 1), month(number, last).last, "interval")
+
+
+def season_begun(when: date, code: str) -> Period:
+    """The last season of that kind that has begun on a day."""
+    own = season(when.year, code)
+    return own if own.first is not None and own.first <= when else season(when.year - 1, code)
+
+
+def narrow(period: Period, words: str | None) -> Period:
+    """The part of a month or year that the words before it name ("early", "the first half of"); else the whole.
+
+    Early, middle and late in a month are days 1 to 10, 11 to 20 and 21 to the end. Of a year only halves are cut out.
+    """
+    part = _part(words or "")
+    if not part or period.first is None or period.last is None:
+        return period
+    if part in ("first half", "second half", "latter half", "last half"):
+        return _half(period, part == "first half")
+    if period.precision == "year" and part in ("first days", "last days"):
+        month_ = period.first if part == "first days" else period.last.replace(day=1)
+        low, high = (1, 10) if part == "first days" else (21, 31)
+        return Period(period.value, month_.replace(day=low), month_.replace(day=high), "interval")
+    if period.precision != "month":
+        return period
+    last = period.last.day
+    ends: tuple[int, int] | None = _WEEKS.get(part)
+    if part in _EARLY:
+        ends = (1, 10)
+    elif part in _MIDDLE:
+        ends = (11, 20)
+    elif part in _LATE:
+        ends = (21, last)
+    elif part in ("last week", "last fortnight"):
+        ends = (last - 6 if part == "last week" else last - 13, last)
+    if ends is None:
+        return period
+    first = period.first
+    return Period(period.value, first.replace(day=ends[0]), first.replace(day=ends[1]), "interval")
+
+
+def _part(words: str) -> str:
+    """ "in the very early part of the" and the like without what only joins them to the month."""
+    kept = [_OTHER.get(word, word) for word in words.lower().replace("-", " ").split() if word not in _JOINTS]
+    return " ".join(kept)
+
+
+_OTHER = {"opening": "first", "closing": "last", "final": "last"}
+_JOINTS = ("the", "very", "of", "in", "on")
+
+
+def _half(period: Period, first_half: bool) -> Period:
+    first, last = period.first, period.last
+    assert first is not None
+    assert last is not None
+    if period.precision == "month":
+        start, end = (first, first.replace(day=15)) if first_half else (first.replace(day=16), last)
+        return Period(period.value, start, end, "interval")
+    if period.precision != "year":
+        return period
+    start, end = (first, date(first.year, 6, 30)) if first_half else (date(first.year, 7, 1), last)
+    return Period(f"{period.value}-H{1 if first_half else 2}", start, end, "interval")
 
 
 def span(start: Period, end: Period) -> Period:
@@ -91,7 +153,9 @@ def days(first: date, last: date, value: str) -> Period:
 
 def shift(when: date, count: int, unit: str) -> Period:
     """The period of the size of `unit` ("day" .. "century") that lies `count` units after the day (before, if negative)."""
-    if unit == "day":
+    if unit == "fortnight":
+        return shift(when, 2 * count, "week")
+    if unit in ("day", "night"):
         return day(when + timedelta(days=count))
     if unit == "week":
         return week(when + timedelta(weeks=count))
@@ -108,13 +172,16 @@ def shift(when: date, count: int, unit: str) -> Period:
     raise ValueError(f"no calendar unit: {unit}")
 
 
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+
+
 def move(when: date, count: int, unit: str) -> date:
     """The day `count` units after `when`; the last of the month where the month is too short."""
     if unit in ("hour", "minute", "second"):
         per_day = {"hour": 24, "minute": 1440, "second": 86400}[unit]
         return when + timedelta(days=(count // per_day if count > 0 else -(-count // per_day)))
-    if unit in ("day", "week"):
-        return when + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit in _DAYS:
+        return when + timedelta(days=count * _DAYS[unit])
     months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     whole = month(when.year, when.month + months)
     assert whole.first is not None

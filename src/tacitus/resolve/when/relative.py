@@ -7,6 +7,7 @@ document day what depends on it becomes a value with `X` and no days: nothing is
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from tacitus.resolve.when import periods
 from tacitus.resolve.when.around import (
@@ -22,11 +23,18 @@ from tacitus.resolve.when.around import (
     unit_of,
 )
 from tacitus.resolve.when.periods import Period
-from tacitus.resolve.when.words import load_words, read_number, weekday_number
+from tacitus.resolve.when.words import load_words, month_number, read_number, weekday_number
 
 
 def set_weekday(m: Match, a: Around) -> Result:
     return "SET", Period(f"XXXX-WXX-{weekday_number(m['wd'] or m['wds'])}")
+
+
+def set_month(m: Match, a: Around) -> Result:
+    """ "Each January", "every spring"."""
+    word = m["m"]
+    seasons = load_words().seasons
+    return "SET", Period(f"XXXX-{seasons[word]}" if word in seasons else f"XXXX-{month_number(word):02}")
 
 
 def repeated(m: Match, a: Around) -> Result:
@@ -34,6 +42,8 @@ def repeated(m: Match, a: Around) -> Result:
         word = m["k"].lower()
         unit = {"d": "D", "w": "W", "m": "M", "y": "Y", "a": "Y", "q": "3M"}[word[0]]
         return "SET", Period(f"P1{unit}" if word[0] != "q" else "P3M")
+    if m["most"]:
+        return "SET", Period("XXXX" if m["mu"] == "years" else "XXX")
     if m["times"]:
         return "SET", Period(duration_value(1, m["tu"].lower()))
     unit, count = unit_of(m["u"]), m["n"] or "1"
@@ -44,7 +54,13 @@ def repeated(m: Match, a: Around) -> Result:
 
 def day_part(m: Match, a: Around) -> Result:
     word, part = m["day"].lower(), load_words().parts_of_day[m["p"].lower()]
-    if word.capitalize() in load_words().weekdays:
+    if word.startswith(("the ", "that ")):
+        step = direction_of(word)
+        told = a.told("day")
+        if told is None:
+            return "TIME", Period(f"XXXX-XX-XXT{part}")
+        base = periods.day(told + timedelta(days=step))
+    elif word.capitalize() in load_words().weekdays:
         base = near_weekday(weekday_number(word), None, None, a)
     else:
         base = near_day({"yesterday": -1, "last": -1, "tomorrow": 1}.get(word, 0), a, back=word == "that")
@@ -73,6 +89,8 @@ _CLOCK_CUE = re.compile(
 def day_word(m: Match, a: Around) -> Result:
     word = m["w"].lower()
     base = near_day({"yesterday": -1, "tomorrow": 1}.get(word, 0), a)
+    if word == "overnight" and base.first and a.direction() != "future":
+        return "TIME", Period(f"{base.value}TNI", base.first - timedelta(days=1), base.last, "interval")
     if word in ("tonight", "overnight"):
         return "TIME", Period(f"{base.value}TNI", base.first, base.last, base.precision)
     return "DATE", base
@@ -86,7 +104,62 @@ def weekday(m: Match, a: Around) -> Result:
     before = a.text[max(0, a.start - 8) : a.start].split()
     if before and before[-1] in ("Black", "Bloody", "Good", "Super", "Ash", "Easter", "Palm", "Cyber"):
         return None
-    return "DATE", near_weekday(weekday_number(m["wd"]), m["rel"], m["post"], a)
+    number = weekday_number(m["wd"])
+    if m["nth"]:
+        return _numbered_weekday(number, int(m["nth"]), a)
+    if m["on"] and a.today:
+        base = near_weekday(number, "next" if a.today.isoweekday() == number else "this", None, a).first
+        return "DATE", periods.day((base or a.today) + timedelta(days=14 if m["on"] == "fortnight" else 7))
+    if m["back"]:
+        return _weeks_ago(number, m["back"], m["bu"], a)
+    return "DATE", near_weekday(number, m["rel"], m["post"] or m["post2"], a)
+
+
+def _numbered_weekday(number: int, day: int, a: Around) -> Result:
+    """ "Monday the 10th": the nearest such day, of the past where two are as near."""
+    if a.today is None:
+        return "DATE", Period(f"XXXX-XX-{day:02}")
+    near = sorted((abs(gap), gap) for gap in range(-200, 201))
+    for _, gap in near:
+        when = a.today + timedelta(days=gap)
+        if when.day == day and when.isoweekday() == number:
+            return "DATE", periods.day(when)
+    return None
+
+
+def ago_weekday(m: Match, a: Around) -> Result:
+    """ "A week ago on Friday"."""
+    return _weeks_ago(weekday_number(m["wd"]), m["n"], m["u"], a)
+
+
+def weekdays_ago(m: Match, a: Around) -> Result:
+    """ "Two Fridays ago"."""
+    number, count = weekday_number(m["wd"]), read_number(m["n"])
+    if a.today is None or count is None or count % 1 or count < 1:
+        return "DATE", Period(f"XXXX-WXX-{number}")
+    back = (a.today.isoweekday() - number) % 7 or 7
+    return "DATE", periods.day(a.today - timedelta(days=back + 7 * (int(count) - 1)))
+
+
+def before_last(m: Match, a: Around) -> Result:
+    """ "The week before last"."""
+    unit = m["u"].lower()
+    if a.today is None:
+        return "DATE", Period(OPEN.get(unit, "XXXX"))
+    if unit in OPEN or unit == "year":
+        return "DATE", periods.shift(a.today, -2, unit)
+    back = (a.today.isoweekday() - weekday_number(unit)) % 7 or 7
+    return "DATE", periods.day(a.today - timedelta(days=back + 7))
+
+
+def _weeks_ago(number: int, count: str, unit: str, a: Around) -> Result:
+    """The weekday nearest to so many weeks before the document's day."""
+    if a.today is None:
+        return "DATE", Period(f"XXXX-WXX-{number}")
+    weeks = int(read_number(count) or 1) * (2 if unit_of(unit) == "fortnight" else 1)
+    day = a.today - timedelta(weeks=weeks)
+    gap = (number - day.isoweekday() + 3) % 7 - 3
+    return "DATE", periods.day(day + timedelta(days=gap))
 
 
 def ago(m: Match, a: Around) -> Result:
@@ -128,13 +201,37 @@ def relative(m: Match, a: Around) -> Result:
     step = direction_of(rel)
     if unit == "period":
         return None
-    told = rel in ("previous", "following", "same", "that", "preceding") or (rel == "next" and unit == "day")
+    told = rel in ("previous", "following", "same", "that", "that same", "this same", "preceding") or (
+        rel == "next" and unit == "day"
+    )
+    if (
+        m["rel"].lower() == "the next"
+        and _WITHIN.search(a.text[max(0, a.start - 8) : m.start("rel")]) is None
+    ):
+        told = told or a.direction() != "future"  # "the next year", told of the past
     base = (a.told(unit) or (None if step > 0 and unit == "day" else a.today)) if told else a.today
     if unit != "day" and rel in ("previous", "preceding"):
         base = a.today
     if base is None:
         return "DATE", Period(OPEN.get(unit, "XXXX" if unit == "year" else "XXX"))
-    return "DATE", periods.shift(base, step, unit)
+    early = m["mod"] if (m["mod"] or "").lower() in ("early", "late") and unit == "month" else None
+    found = periods.narrow(periods.shift(base, step, unit), m["part"] or early)
+    if (m["mod"] or "").lower() == "later" and step == 0 and a.today and found.last and found.last > a.today:
+        ahead = a.direction() == "future"  # "later this month": what is left of it
+        if ahead and unit in ("week", "month", "year") and base == a.today:
+            return "DATE", periods.days(a.today + timedelta(days=1), found.last, found.value)
+    return "DATE", found
+
+
+_WITHIN = re.compile(r"(?i:\b(?:over|within|in|for|during)\s)$")
+
+
+def end_of(m: Match, a: Around) -> Result:
+    """ "The end of the year": of the document's."""
+    unit = m["u"].lower()
+    if a.today is None:
+        return "DATE", Period(OPEN.get(unit, "XXXX"))
+    return "DATE", periods.narrow(periods.shift(a.today, 0, unit), m["part"])
 
 
 def the_day(m: Match, a: Around) -> Result:

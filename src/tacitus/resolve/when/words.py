@@ -22,9 +22,9 @@ class Words:
     weekdays: dict[str, int]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    days: dict[str, int]
     seasons: dict[str, str]
     parts_of_day: dict[str, str]
-    holidays: dict[str, tuple[int, int]]
     counted: tuple[str, ...]
     not_years_after: frozenset[str]
 
@@ -34,16 +34,15 @@ def load_words() -> Words:
     """The word lists of the package. Raises ResourceError T301 where they are damaged."""
     try:
         raw = yaml.safe_load((resources.files(__package__) / "data" / "words.yaml").read_text("utf-8"))
-        holidays = {name: (int(day[:2]), int(day[3:])) for name, day in raw["holidays"].items()}
         return Words(
             months={**raw["months"], **raw["month_abbreviations"]},
             names_too=tuple(raw["names_too"]),
             weekdays=raw["weekdays"],
             numbers=raw["numbers"],
             ordinals=raw["ordinals"],
+            days={word: number for number, word in enumerate(raw["days"], 1)},
             seasons=raw["seasons"],
             parts_of_day=raw["parts_of_day"],
-            holidays=holidays,
             counted=tuple(raw["counted"]),
             not_years_after=frozenset(raw["not_years_after"]),
         )

@@ -1,0 +1,104 @@
+"""Whether an act is told as done, as going on, as counted over time, or as a habit: by the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.model import Sentence, Span
+
+_WORD = r"[\w’'-]+\s"
+_HAVE = r"(?:\b(?:has|have|had|having)|[’']ve|\b(?:he|she|it|who|that)[’']s)\s"
+_PERFECT = re.compile(rf"{_HAVE}(?:been\s)?(?:{_WORD}){{0,3}}$", re.IGNORECASE)
+_CONTINUOUS = re.compile(rf"{_HAVE}been\s(?:{_WORD}){{0,2}}$", re.IGNORECASE)
+_ANY_PERFECT = re.compile(_HAVE, re.IGNORECASE)
+# what lasts by its meaning: held, occupied, besieged
+_STATE = re.compile(
+    r"\b(?:held|hold\w*|occup\w+|control\w*|kept|keep\w*|stay\w*|remain\w*|liv(?:e|ed|ing)|camp\w*|guard\w*|besieg\w+|blockad\w+"
+    r"|rul(?:e|ed|ing)|govern\w*|patrol\w*|refus\w+|boycott\w*|encircl\w+|surround\w*|withh\w+|defied|def(?:y|ies|ying)|strik\w+"
+    r"|suspend\w*|clos(?:e|ed)|shut\w*|bann?\w*|fast\w*|block\w*|cut\soff|sealed?\w*|banned|barred|at\swar|on\sstrike)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|several|many|every|each|all|both|most|half|tens|another|more\sthan|at\sleast|half\sa)\b(?![-–](?:year|day))",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"\b(?:\w+)\s(?:days?|nights?|weeks?|months?|years?|hours?)\b")
+_CLAUSE_END = re.compile(r"[;:]|,\s(?:who|which|while|and|but)\b|\b(?:while|but|because|after|before|when)\b")
+_HABIT = re.compile(
+    rf"\b(?:usually|often|regularly|routinely|always|normally|sometimes|traditionally|habitually|occasionally|used\sto"
+    rf"|tends?\sto|customarily|never(?:\sbefore)?)\s(?:{_WORD}){{0,2}}$",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:repeatedly|frequently|periodically|time\sand\sagain|constantly)\s", re.IGNORECASE)
+_WHENEVER = re.compile(
+    r"\b(?:whenever|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"\b(?:will|won[’']t|would|shall|plans?|intends?)\s(?:{_WORD}){{0,3}}$", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"(?:\b(?:has|have)|[’']ve)\s(?!(?:\w+\s)?(?:been|not|never)\b)(?:\w+ly\s|also\s|already\s)?$",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(r"\s(?:has|have)\s(?:now\s|already\s)?(?:lasted|gone\son|continued)\b")
+_REACH = 70  # code points to either side in which a count is looked for
+
+
+def is_perfect(trigger: Span, sentence: Sentence) -> bool:
+    """Whether it "has been" or "has" done: only then does a length reach up to the document's day."""
+    end = trigger.end - sentence.start
+    if _LASTED.match(sentence.text, max(0, end)):
+        return True
+    return _PERFECT.search(_before(trigger, sentence)) is not None
+
+
+def has_perfect(words: str) -> bool:
+    """Whether there is a verb in the perfect among the words."""
+    return _ANY_PERFECT.search(words) is not None
+
+
+def goes_on(trigger: Span, sentence: Sentence) -> bool:
+    """Whether the act is told as still going on: "have been marching", "has held"."""
+    if trigger.text.split()[0].endswith("ing") and _CONTINUOUS.search(_before(trigger, sentence)):
+        return True
+    return _STATE.match(trigger.text) is not None
+
+
+def is_repeated(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> bool:
+    """Whether an act that is told since a day was done over and over and is no state: "have detained 53 since May".
+
+    `dated` are the words of the day, in offsets of the document.
+    """
+    if goes_on(trigger, sentence):
+        return False
+    return is_counted(trigger, sentence, dated) or _ACTIVE.search(_before(trigger, sentence)) is not None
+
+
+def is_counted(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> bool:
+    """Whether the clause counts what was done: "have detained 53". `dated` are the words of its days, in the document."""
+    low, high = (max(0, offset - sentence.start) for offset in dated)
+    text = sentence.text[:low] + " " * (high - low) + sentence.text[high:]
+    at, end = trigger.start - sentence.start, trigger.end - sentence.start
+    before = _CLAUSE_END.split(text[max(0, at - _REACH) : max(0, at)])[-1]
+    after = _CLAUSE_END.split(text[max(0, end) : max(0, end) + _REACH])[0]
+    return any(_COUNT.search(_LENGTH.sub("", side)) is not None for side in (before, after))
+
+
+def is_ahead(trigger: Span, sentence: Sentence) -> bool:
+    """Whether it is told as what will (or will not) be."""
+    return _WILL.search(_before(trigger, sentence)) is not None
+
+
+def is_habit(trigger: Span, sentence: Sentence) -> bool:
+    """Whether it is told as a habit ("they often raid") or of another time of life ("as a young man")."""
+    before = _before(trigger, sentence)
+    if _HABIT.search(before) is not None or (_AGAIN.search(before) and is_perfect(trigger, sentence)):
+        return True
+    at = max(0, trigger.start - sentence.start)
+    near = sentence.text[max(0, at - 100) : at + 120]
+    return _WHENEVER.search(near) is not None
+
+
+def _before(trigger: Span, sentence: Sentence) -> str:
+    at = trigger.start - sentence.start
+    return sentence.text[max(0, at - 60) : max(0, at)]

@@ -1,0 +1,189 @@
+"""Phrases made of time expressions: ranges, "since", deadlines, lengths, and days counted from a named one.
+
+What a phrase says of its days, and which acts it may date, is kept with it: "two days after rebels took Kule on 5 May,
+the army left" dates the leaving by the phrase, the taking by "5 May". What belongs to no phrase stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from tacitus.model import TimeExpression
+from tacitus.resolve.when import counted, periods, stretches
+from tacitus.resolve.when.direction import look_direction
+from tacitus.resolve.when.holidays import feast_days, feast_names
+from tacitus.resolve.when.passage import (
+    CLOCK,
+    DAYS,
+    FILL,
+    LENGTH,
+    NTHS,
+    VAGUE,
+    WEEKDAY,
+    D,
+    Hit,
+    Made,
+    Passage,
+    Phrase,
+    T,
+    day_of,
+    mark,
+    named_phrase,
+    unread,
+)
+from tacitus.resolve.when.words import load_words
+
+
+def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
+    """All phrases of a passage, in the order of the text; expressions that are used up by one are left out."""
+    times = _follow([_ahead(time, passage) for time in passage.times], passage.times)
+    passage = replace(passage, times=tuple(times))
+    marked = mark(passage)
+    at = {time.start - passage.shift: time for time in times}
+    found: list[Phrase] = []
+    used: set[int] = set()
+    scoped: dict[int, tuple[int, int]] = {}
+    for pattern, make in _RULES:
+        for match in pattern.finditer(marked):
+            starts = [match.start(name) for name in ("a", "b") if match.groupdict().get(name)]
+            if any(start in used or start not in at for start in starts):
+                continue
+            for phrase in make(Hit(match, [at[start] for start in starts], passage, marked, at)):
+                found.append(phrase)
+                used.update(starts)
+                if phrase.beyond is not None:
+                    low, high = (offset - passage.shift for offset in phrase.beyond)
+                    scoped |= {start: phrase.beyond for start in at if low <= start < high}
+    for start, time in at.items():
+        plain = None if start in used else _plain(time)
+        if plain is not None:
+            found.append(replace(plain, scope=scoped.get(start)))
+    return tuple(sorted(found, key=lambda p: (p.start, p.end)))
+
+
+_HABIT = re.compile(r"(?i:(?:on )?(?:every|each|once|twice|most)\b)|.*days$")
+_PAST_WORD = re.compile(r"\b(?:last|past|previous|this|ago|earlier)\b", re.IGNORECASE)
+_COUNTERFACTUAL = re.compile(r"\bwould\shave\b|^\W*Had\s|\bif\s[^,]{3,60}\shad\b")
+_SAME = re.compile(r"(?:the|that) (?:same|next|following|very)|that ", re.IGNORECASE)
+
+
+def _plain(time: TimeExpression) -> Phrase | None:
+    """An expression by itself; None for lengths and clock times, which name no day of their own."""
+    if time.type == "SET":
+        return replace(named_phrase(time), kind="habit") if _HABIT.match(time.text) else None
+    if time.value.endswith("-XX-XX"):
+        return replace(unread(time.start, time.end, time.text), value=time.value)
+    if time.value == "PAST_REF":
+        return replace(named_phrase(time), kind="vague")
+    return None if time.first is None or CLOCK.search(time.value) else named_phrase(time)
+
+
+def _ahead(time: TimeExpression, passage: Passage) -> TimeExpression:
+    """A weekday, or a day or month without year, that was read backwards, read forwards where the act is planned."""
+    if passage.date is None or time.last is None or time.first is None:
+        return time
+    if not passage.planned:
+        return _back(time, passage)
+    if time.last >= passage.date or _PAST_WORD.search(time.text) or _COUNTERFACTUAL.search(passage.text):
+        return time
+    first, last, today = day_of(time.first), day_of(time.last), day_of(passage.date)
+    if WEEKDAY.fullmatch(time.text) and (today - last).days < 7:
+        first, last = first + timedelta(days=7), last + timedelta(days=7)
+    elif stretches.YEARLESS.fullmatch(time.text) and (today - last).days < 366:
+        first, last = periods.move(first, 1, "year"), periods.move(last, 1, "year")
+    return replace(time, first=first.isoformat(), last=last.isoformat())
+
+
+def _back(time: TimeExpression, passage: Passage) -> TimeExpression:
+    """A day or month without year that was read forwards for want of a cue, read backwards where the act is done."""
+    ahead = time.first is not None and passage.date is not None and time.first > passage.date
+    if not ahead or time.first is None or time.last is None:
+        return time
+    start = time.start - passage.shift
+    if look_direction(passage.text, start) == "future" or _LOOKS_AHEAD.search(
+        passage.text[max(0, start - 40) : start]
+    ):
+        return time
+    text = time.text.removeprefix("the ").replace("’", "'")
+    if text in feast_names():
+        year = day_of(passage.date or time.first).year
+        days = [d for y in (year - 1, year) for d in feast_days(text, y, text=passage.text, at=start)]
+        past = [d for d in days if d[0].isoformat() <= (passage.date or "")]
+        return replace(time, first=past[-1][0].isoformat(), last=past[-1][1].isoformat()) if past else time
+    near = time.precision == "day" and (day_of(time.first) - day_of(passage.date or time.first)).days <= 14
+    if not near and stretches.YEARLESS.fullmatch(time.text):
+        first, last = (periods.move(day_of(day), -1, "year") for day in (time.first, time.last))
+        return replace(time, first=first.isoformat(), last=last.isoformat())
+    return time
+
+
+_LOOKS_AHEAD = re.compile(r"\b(?:until|till|by|from|before|for|ahead\sof)\s(?:\w+\s){0,2}$")
+
+
+def _follow(times: Sequence[TimeExpression], read: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "The same afternoon" of a day that was read forwards goes with it."""
+    out: list[TimeExpression] = []
+    gap = timedelta(0)
+    for now, was in zip(times, read, strict=True):
+        moved = now
+        if now.first is not None and was.first is not None and now.last is not None:
+            if now.first != was.first:
+                gap = day_of(now.first) - day_of(was.first)
+            elif gap and _SAME.match(now.text):
+                days = ((day_of(day) + gap).isoformat() for day in (now.first, now.last))
+                moved = replace(now, first=next(days), last=next(days))
+        out.append(moved)
+    return out
+
+
+_P = (
+    r"(?:(?:on|in|at|the|about|around|early|late|some\stime|at\sleast)\s){0,3}"  # what may stand before a day
+)
+_ABOUT = r"(?:(?:more\sthan|less\sthan|over|nearly|almost|about|around|some|at\sleast|the\sbetter\spart\sof|exactly|just|these|those)\s){0,2}"
+_TO = rf"[^,;.:{DAYS}]{{0,60}}?"  # what may stand between "after" and a day
+_MONTHS = "|".join(load_words().months)
+_NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
+
+Rule = Callable[[Hit], Made]
+# In this order; an expression is used by the first rule that makes a phrase of it.
+_PATTERNS: tuple[tuple[str, Rule], ...] = (
+    (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})", counted.read_mute),
+    (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),
+    (rf"\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
+    (rf"(?P<a>{T})\s(?:to|through|until|till)\s{_P}(?P<b>{T})", stretches.read_range),
+    (rf"\b(?i:since)\s(?P<clause>[^,;.:{DAYS}]{{0,80}}?)(?P<a>{T})", stretches.read_since),
+    (r"\b(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", stretches.read_ever_since),
+    (rf"{T}\s(?:on|from|into)\s(?P<a>{T})", counted.read_night_of),
+    (rf"(?P<a>{T})\s(?:before|after|following)\s{_TO}(?P<b>{T})", counted.read_weekday_beside),
+    (r"\b(?:it|that|this)\swas\sthe\s(?:very\s)?day\b(?!\s(?:after|before|of)\b)", counted.read_the_day),
+    (rf"[{VAGUE}{LENGTH}{DAYS}]{FILL}*,?\s(?:which|that)?\s?(?P<way>ended|ends|ending|closed|began|begun|started|begins)\s(?:on\s|in\s)?(?P<a>{T})", stretches.read_business_year),
+    (rf"\b(?:first|{NTHS}|last|only|\d+(?:st|nd|rd|th))\stime\s(?:in\s|of\s)?{_P}(?P<a>{T})", counted.read_mute),
+    (rf"\b(?:[3-9]\d|29)(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})\b|\b(?:{_MONTHS})\s(?:[3-9]\d|29)\b", counted.read_impossible),
+    (rf"(?P<a>{D})(?:\s(?:now|today|{T}|have\spassed|has\spassed|had\spassed))?\ssince\s(?!then\b)", counted.read_passed),
+    (rf"(?P<a>{T})\s(?:on\s|last\s)?(?P<b>{T})", counted.read_ago_today),
+    (rf"\bweek\s(?P<way>of|beginning|starting|to|ending|until)\s(?:on\s)?(?P<a>{T})", stretches.read_week_of),
+    (rf"(?P<a>{T})\sand\s(?:on\s|in\s)?(?P<b>{T})", stretches.read_both),
+    (rf"\bthe\s{_NTH_OR_FIGURES}\sanniversary\sof\s(?P<clause>{_TO})(?P<a>{T})", counted.read_anniversary),
+    (rf"\bin(?:to)?\s(?:its|their|the)\s{_NTH_OR_FIGURES}\s(?P<u>day)\b", stretches.read_nth_running),
+    (rf"\b(?:on\s)?(?i:the\seve\sof)\s(?P<clause>{_TO})(?P<a>{T})", counted.read_eve),
+    (rf"\b(?i:within)\s(?P<a>{D})\s(?:of|after)\s(?P<clause>{_TO})(?P<b>{T})", counted.read_within_of),
+    (rf"(?P<a>{D})\s(?:from|on)\s(?P<b>{T})", counted.read_on_from),
+    (rf"\b(?:for\s(?:the|a)|is\s(?:now\s)?(?:the|its|their)|into\s(?:its|the|their|a))\s(?P<n>{NTHS})\s(?:straight\s|consecutive\s|successive\s)?(?P<u>day|night|week|month|year)\b", stretches.read_nth_running),
+    (rf"\b[Oo]n\s(?:the|its|his|their|her|a)\s(?P<n>{NTHS})(?:\sday\b(?!\s(?:of|after|before)\b)|(?=\s(?:he|she|they|it)\b))", counted.read_nth_day),
+    (rf"(?P<a>{D})\sto\s[a-z]", stretches.read_granted),
+    (r"\b[Ww]ithin\sthe\s(?P<u>week|month|year|day)\b", stretches.read_within_the),
+    (rf"\b(?i:until|till|up\sto)\s{_P}(?P<a>{T})", stretches.read_until),
+    (rf"\b(?i:before)\s(?P<a>{T})", stretches.read_before),
+    (rf"\b(?i:by|before|no\slater\sthan|not\slater\sthan|ahead\sof)\s{_P}(?P<a>{T})", stretches.read_deadline),
+    (r"\b(?:(?:within|in)\sthat\s(?:time|period|window|span)|(?:before|by|within)\s(?:the|that)\sdeadline)\b", stretches.read_that_deadline),
+    (rf"\b(?i:within)\s(?:the\snext\s)?(?P<a>{D})(?!\s(?:of|after)\b)", stretches.read_within),
+    (rf"(?:(?P<a>{D})|\b(?P<one>(?i:the)\s(?:very\s|(?P<nth>first|{NTHS})\s)?(?:day|week|month|year|night|morning|evening)))(?:\sto\sthe\s(?:day|hour|minute))?"
+     r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=,|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
+    (rf"(?P<a>{T})", counted.read_recounted),
+    (rf"\b(?i:from|as\sof|as\sfrom|starting|beginning|effective|with\seffect\sfrom)\s(?:on\s)?(?P<a>{T})(?P<on>\son(?:wards?)?\b)?", stretches.read_from),
+    (rf"\b(?i:for|these|this|spent|lasted)\s(?:(?:the\s)?(?:last|past)\s)?{_ABOUT}(?P<a>{D}|{T})|(?P<b>{D})\s(?:now|running|in\sa\srow|straight)\b", stretches.read_lasting),
+)  # fmt: skip
+_RULES = tuple((re.compile(pattern), rule) for pattern, rule in _PATTERNS)
