@@ -276,3 +276,11 @@ def test_a_reader_that_goes_away_ends_the_run_quietly(tmp_path: Path) -> None:
         process.wait(timeout=30)
 
     assert (process.returncode, err) == (141, b"")
+
+
+def test_acts_that_a_table_has_no_place_for_are_told(run: Run) -> None:
+    plan = "Ghana will expel two Libyan diplomats next week."
+    ran = run("code", "-", "--format", "gdelt", stdin=rows({"id": "a", "date": "2011-05-04", "text": plan}))
+    assert ran.status == 0
+    assert ran.out == ""
+    assert "1 event (1 left out: not told as done)" in ran.err
