@@ -14,7 +14,7 @@ items="$given $out/portal_labels.jsonl $out/portal_chosen_labels.jsonl corpus/it
 pairs="$out/portal_pairs.jsonl corpus/pairs-a.jsonl corpus/pairs-b.jsonl"
 
 # 2. the network (the order of the items is part of the recipe)
-OMP_NUM_THREADS=1 python -m tacitus.training.train --encoder "$out/minilm" --items $items --pairs $pairs --out "$out" --epochs 6 --rate 1.5e-4 --seed 1
+OMP_NUM_THREADS=1 python -m tacitus.training.train --encoder "$out/minilm" --items $items --pairs $pairs --out "$out" --epochs 4 --rate 1.5e-4 --seed 1
 
 # 3. ONNX with int8 weights, thresholds and calibration from the development split's items of the portal
 python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 2"
