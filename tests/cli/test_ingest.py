@@ -19,7 +19,7 @@ def test_documents_go_into_a_record_once(run: Run) -> None:
     ran = run("ingest", "-", "--record", "rec", stdin=rows(EXPELLED, CONDEMNED, EXPELLED))
 
     assert (ran.status, ran.out) == (0, "")
-    assert "2 documents, 2 events; 0 known before, 1 exact repeats, 0 quarantined; rec as of 1-" in ran.err
+    assert "2 documents, 2 events; 0 known before, 1 exact repeats, 0 quarantined; rec as of 2-" in ran.err
     again = run("ingest", "-", "--record", "rec", stdin=rows(CONDEMNED))
     assert "0 documents, 0 events; 1 known before" in again.err
     assert os.listdir() == ["rec"]

@@ -11,7 +11,7 @@ from tacitus.record import Record
 
 from .made import documents, options
 
-TABLES = ("documents", "events", "statements", "quarantine", "runs")
+TABLES = ("documents", "events", "statements", "quarantine", "links", "runs")
 
 
 @pytest.fixture

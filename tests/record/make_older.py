@@ -19,12 +19,12 @@ from tacitus.record import Record, columns, store, table
 from .made import documents, options
 
 FOLDER = Path(__file__).parent / "data" / "older"
-GONE = {"documents": {"licence", "near"}, "events": {"demand"}, "statements": {"loaded"}}
+GONE = {"documents": {"licence"}, "events": {"demand"}, "statements": {"loaded"}}
 COUNT = 6
 
 
 def older_columns() -> dict[str, dict[str, Any]]:
-    """The columns before licence, near, demand and loaded, and before parties had a `why`."""
+    """The columns before licence, demand and loaded, and before parties had a `why`."""
     older = {t: {n: k for n, k in c.items() if n not in GONE.get(t, ())} for t, c in columns.COLUMNS.items()}
     party = older["events"]["actor"].value_type
     fields = [Field(f.name, f.type, nullable=True) for f in party.fields if f.name != "why"]

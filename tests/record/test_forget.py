@@ -24,7 +24,7 @@ SECRET = Document(
     title="Plughtitle",
     url="https://example.org/frobnicate",
     source="grault wire",
-    language="xx-waldo",
+    language="en-waldo",
 )
 WORDS = re.compile("zyxwv|quuxville|plughtitle|frobnicate|grault|waldo", re.I)
 REFUSED = Quarantined(SECRET.id, "row 3 of grault.csv", "T205", "begins 'Envoys in Quuxville'", "")
@@ -81,17 +81,20 @@ def test_earlier_commits_are_refused_and_later_ones_kept(record: Record) -> None
     assert record.info(as_of=after)["tables"]["documents"]["rows"] == 20
 
 
-def test_what_a_near_duplicate_says_of_it_goes_too(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tacitus.record import ingest
-
-    make_row = ingest.document_row
-    monkeypatch.setattr(ingest, "document_row", lambda *a, **k: {**make_row(*a, **k), "near": SECRET.id})
-    record.ingest([replace(documents(1)[0], id="doc-copy")], options=options())
+def test_links_to_it_go_and_its_copies_are_linked_anew(record: Record) -> None:
+    copies = [replace(SECRET, id=f"copy-{i}", url=None, text=SECRET.text, date="2004-04-04") for i in "ab"]
+    record.ingest(copies, options=options())
+    assert record.sql("SELECT first, second FROM links ORDER BY ALL").rows() == [
+        (SECRET.id, "copy-a"),
+        (SECRET.id, "copy-b"),
+    ]
 
     record.forget(SECRET.id)
+    assert record.sql("SELECT * FROM links").rows() == []
+    record.ingest([], options=options())
 
-    assert told_of(record.path) == []
-    assert record.sql("SELECT near FROM documents WHERE id = 'doc-copy'").rows() == [(None,)]
+    assert record.sql("SELECT * FROM links").rows() == [("copy-a", "copy-b", 1.0)]
+    assert record.verify().problems == []
 
 
 def test_a_forgotten_document_may_come_again(record: Record) -> None:

@@ -147,6 +147,49 @@ def test_odd_documents_are_kept(tmp_path: Path) -> None:
     assert record.verify().problems == []
 
 
+def test_other_languages_are_kept_and_marked_but_not_coded(tmp_path: Path) -> None:
+    german = Document(
+        "g", "Die Regierung hat am Dienstag zwei Diplomaten aus dem Land gewiesen, sagte der Minister."
+    )
+    stated = Document("s", "Envoys of Ghana met. They condemned Togo.", language="fr")
+    english = Document(
+        "e", "The envoys of Ghana met the president of Togo on Tuesday. They condemned Togo.", language="de"
+    )
+    given = [*documents(3), german, stated, english]
+    record = Record(tmp_path / "record")
+
+    taken = record.ingest(given, options=Options(code, coder="quick", batch=4))
+
+    told = record.sql(
+        "SELECT id, language, state, events FROM documents WHERE id IN ('g', 's', 'e') ORDER BY id"
+    )
+    assert told.rows() == [
+        ("e", "en", "coded", 2),
+        ("g", "de", "other language", 0),
+        ("s", "en", "coded", 2),
+    ]
+    assert taken.documents == 6
+    assert record.verify().problems == []
+    assert record.ingest(given, options=Options(code, coder="quick")).known == 6
+
+
+def test_near_duplicates_are_linked_whatever_run_brought_them(tmp_path: Path) -> None:
+    text = (
+        "Envoys of Ghana met in Lomé to speak of fish, of oil and of the border. They condemned Togo for {}."
+    )
+    given = [
+        Document(f"d{i}", text.format(w), f"2011-05-0{9 - i}") for i, w in enumerate(("war", "wars", "it"))
+    ]
+    once, twice = Record(tmp_path / "once"), Record(tmp_path / "twice")
+    once.ingest([*given, *documents(3)], options=options(2))
+    twice.ingest(given[:2], options=options(2))
+    twice.ingest([*documents(3), *given], options=options(2))
+
+    for record in (once, twice):
+        links = record.sql("SELECT first, second, similarity < 1 FROM links ORDER BY ALL").rows()
+        assert links == [("d1", "d0", True), ("d2", "d0", True), ("d2", "d1", True)]
+
+
 def test_the_packages_reader_is_the_default(tmp_path: Path) -> None:
     record = Record(tmp_path / "record")
     taken = record.ingest(

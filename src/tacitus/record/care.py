@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from tacitus.errors import RecordError, shorten
@@ -50,12 +51,11 @@ def forget(store: Store, ids: Sequence[str]) -> State:
         message = f"{shorten(store.root)} holds no document {shorten(unknown[0])!r}."
         raise RecordError("T508", message, "Give the id of a document, as in its events.")
     changes = {}
-    for name, column in OF_A_DOCUMENT.items():
+    for name, columns in OF_A_DOCUMENT.items():
         table = store.tables[name]
-        columns = [column, "near"] if name == "documents" else [column]
         old = [f for f in store.files(before)[name] if _mentions(str(table.folder / f.path), columns, wanted)]
         if old:
-            changes[name] = (old, merge(table, old, change=_without(column, frozenset(wanted))))
+            changes[name] = (old, merge(table, old, change=_without(columns, frozenset(wanted))))
     return _commit(store, before, changes, kind="forget", cut=True)
 
 
@@ -114,8 +114,9 @@ def _commit(
             )
     horizon = before.version + 1 if cut else before.horizon
     old, new = changes.get("documents", ([], []))
+    linked = before.linked if kind == "compact" else -1  # copies of what is gone are linked anew
     state = store.commit(
-        State(before.version, tables, before.batch, horizon, kind),
+        replace(before, tables=tables, horizon=horizon, kind=kind, linked=linked),
         add=new,
         remove=[f.path for f in old],
         rearranged=rearranged,
@@ -148,18 +149,12 @@ def _mentions(path: str, columns: Sequence[str], ids: Sequence[str]) -> bool:
     return False
 
 
-def _without(column: str, ids: frozenset[str]) -> Change:
+def _without(columns: Sequence[str], ids: frozenset[str]) -> Change:
     from arro3.core import Array, DataType
 
     def change(batch: Any) -> Any:
-        names = batch.column(column).to_pylist()
-        stay = [i for i, name in enumerate(names) if name not in ids]
-        if len(stay) < len(names):
-            batch = batch.take(Array(stay, DataType.int64()))
-        if column == "id" and "near" in batch.schema.names and batch.num_rows:
-            near = [None if name in ids else name for name in batch.column("near").to_pylist()]
-            at = batch.schema.names.index("near")
-            batch = batch.set_column(at, batch.schema.field("near"), Array(near, DataType.utf8()))
-        return batch
+        named = zip(*(batch.column(column).to_pylist() for column in columns), strict=True)
+        stay = [i for i, names in enumerate(named) if ids.isdisjoint(names)]
+        return batch if len(stay) == batch.num_rows else batch.take(Array(stay, DataType.int64()))
 
     return change

@@ -19,6 +19,7 @@ from arro3.io import read_json
 
 from tacitus.export import EVENT_SCHEMA, event_json, quarantine_json, statement_json
 from tacitus.model import Document, Event, Party, Quarantined, Statement
+from tacitus.sources.current_events import licence_of
 
 VERSION = 1
 _TEXT, _INT, _REAL, _DAY, _YES = (
@@ -55,7 +56,6 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "characters": _INT,
         "events": _INT,
         "statements": _INT,
-        "near": _TEXT,
         "content": _TEXT,
         "text": _TEXT,
         **_MADE_BY,
@@ -90,14 +90,17 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "hint": _TEXT,
         **_MADE_BY,
     },
+    "links": {"first": _TEXT, "second": _TEXT, "similarity": _REAL},
     "runs": {"run": _TEXT, "tacitus": _TEXT, "coder": _TEXT, "data": _TEXT, "text": _YES},
 }
 TABLES = tuple(COLUMNS)  # documents first
+# Columns that name documents; a row goes when one of them is forgotten.
 OF_A_DOCUMENT = {
-    "documents": "id",
-    "events": "document_id",
-    "statements": "document_id",
-    "quarantine": "document",
+    "documents": ("id",),
+    "events": ("document_id",),
+    "statements": ("document_id",),
+    "quarantine": ("document",),
+    "links": ("first", "second"),
 }
 
 
@@ -128,10 +131,9 @@ def document_row(document: Document, *, content: str, state: str, keep_text: boo
         "date": document.date,
         "date_inferred": document.date_inferred,
         "language": document.language,
-        "licence": getattr(document, "licence", None),
+        "licence": licence_of(document),
         "state": state,
         "characters": len(document.text),
-        "near": None,
         "content": content,
         "text": document.text if keep_text else None,
     }

@@ -22,7 +22,6 @@ from typing import Any, BinaryIO, cast
 from tacitus.errors import ResourceError
 from tacitus.model import Document, Quarantined, Reading
 from tacitus.record.columns import (
-    OF_A_DOCUMENT,
     arrow_table,
     document_row,
     event_row,
@@ -32,17 +31,19 @@ from tacitus.record.columns import (
 )
 from tacitus.record.files import telling
 from tacitus.record.known import Known, KnownRefusals
+from tacitus.record.links import link
 from tacitus.record.pending import Pending
 from tacitus.record.rows import read_columns
 from tacitus.record.run import Run, this_run
 from tacitus.record.store import OTHERS, State, Store
-from tacitus.sources import document_id, take_in
+from tacitus.sources import document_id, is_coded, mark_language, take_in
 
 BATCH = 512
 _CHARACTERS = 1 << 24  # of all texts of a batch
 _REFUSALS = 4096
 _SPOOLS = Path(tempfile.gettempdir())
-_CODED, _REFUSED = "coded", "quarantined"
+_BY_DOCUMENT = ("documents", "events", "statements", "quarantine")
+_CODED, _REFUSED, _OTHER = "coded", "quarantined", "other language"
 
 Outcome = Reading | Quarantined
 Code = Callable[[Iterator[Document]], Iterator[Outcome]]
@@ -73,6 +74,8 @@ class Options:
     Args:
         batch: documents in a batch.
         text: whether texts are kept, those of documents and of statements; sentences of events are.
+        mark: gives a document its language; what is not in the language that is coded is kept as it is.
+        link: whether near-duplicates are linked at the end.
         refused: is given everything that could not be read.
         began: is told how many documents will be read.
         step: is called for each document that was read.
@@ -84,6 +87,8 @@ class Options:
     coder: str | None = None
     batch: int = BATCH
     text: bool = True
+    mark: Callable[[Document], Document] = mark_language
+    link: bool = True
     refused: Callable[[Quarantined], object] = lambda _: None
     began: Callable[[int], object] = lambda _: None
     step: Callable[[], object] = lambda: None
@@ -112,22 +117,34 @@ def ingest(store: Store, items: Iterable[Document | Quarantined], options: Optio
             writer.refuse(refused)
         first.truncate(0)
         _read_all(pending, writer, options)
+    if options.link:
+        taken.as_of = store.name(link(store, held=options.held))
     store.shorten_logs(store.state())
 
 
 def _read_all(pending: Pending, writer: _Writer, options: Options) -> None:
+    """Read what is in the language that is coded; all is written in the order in which it waited."""
     waiting: deque[Document] = deque()
 
     def hand_out() -> Iterator[Document]:
-        for document in pending:
+        for given in pending:
+            document = options.mark(given)
             waiting.append(document)
-            yield document
+            if is_coded(document):
+                yield document
+
+    def keep_others() -> None:
+        while waiting and not is_coded(waiting[0]):
+            writer.keep(waiting.popleft())
+            options.step()
 
     outcomes = options.code(hand_out())
     try:
         for outcome in outcomes:
+            keep_others()
             writer.take(waiting.popleft(), outcome)
             options.step()
+        keep_others()
         writer.flush()
     finally:
         if close := getattr(outcomes, "close", None):
@@ -183,9 +200,7 @@ class _Writer:
     store: Store
     options: Options
     refusals: KnownRefusals
-    rows: dict[str, list[dict[str, Any]]] = field(
-        default_factory=lambda: {name: [] for name in OF_A_DOCUMENT}
-    )
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in _BY_DOCUMENT})
     characters: int = 0
     run: Run | None = None
     new_run: bool = True
@@ -202,6 +217,14 @@ class _Writer:
             self.rows["events"] += map(event_row, outcome.events)
             self.rows["statements"] += (statement_row(read, s, keep_text=keep) for s in outcome.statements)
             self._add(read, _CODED, _content(document), len(outcome.events), len(outcome.statements))
+        self._flush_when_full()
+
+    def keep(self, document: Document) -> None:
+        """Add a document that is not coded; commits when the batch is full."""
+        self._add(document, _OTHER, _content(document), 0, 0)
+        self._flush_when_full()
+
+    def _flush_when_full(self) -> None:
         if len(self.rows["documents"]) >= self.options.batch or self.characters >= _CHARACTERS:
             self.flush()
 
@@ -231,7 +254,7 @@ class _Writer:
             self.options.taken.events += counted["events"]
             self.options.taken.statements += counted["statements"]
             self.options.taken.as_of = self.store.name(state)
-            self.rows = {name: [] for name in OF_A_DOCUMENT}
+            self.rows = {name: [] for name in _BY_DOCUMENT}
             self.characters = 0
 
     def _add(self, document: Document, state: str, content: str, events: int, statements: int) -> None:
@@ -256,7 +279,7 @@ def commit_batch(store: Store, rows: Rows, run: Run, *, new_run: bool) -> State:
     tables = dict(before.tables)
     all_rows = {**rows, "runs": [run.row()] if new_run else []}
     for name in OTHERS:
-        if all_rows[name]:
+        if all_rows.get(name):
             add = [
                 store.tables[name].write(arrow_table(name, ({**row, **made_by} for row in all_rows[name])))
             ]
@@ -265,7 +288,7 @@ def commit_batch(store: Store, rows: Rows, run: Run, *, new_run: bool) -> State:
     if rows["documents"]:
         made = arrow_table("documents", ({**row, **made_by} for row in rows["documents"]))
         add = [store.tables["documents"].write(made)]
-    state = State(before.version, tables, number, before.horizon, "batch")
+    state = dataclasses.replace(before, tables=tables, batch=number, kind="batch")
     return store.commit(state, add=add, run=(run.id, number))
 
 

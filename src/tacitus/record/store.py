@@ -3,7 +3,7 @@
     DIR/record.json    format of the record; written last when it is made
     DIR/seal.json      what the logs must be (`seal`)
     DIR/lock           held by the process that writes
-    DIR/documents/ events/ statements/ quarantine/ runs/   Delta tables
+    DIR/documents/ events/ statements/ quarantine/ links/ runs/   Delta tables
 
 One table is the point of commitment: a commit to `documents` names the versions of the other tables that belong to it
 (its `State`). What the others hold beyond that is left over from a writer that was ended; readers do not see it, and
@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class State:
     batch: int = 0
     horizon: int = 0
     kind: str = "made"
+    linked: int = 0  # the batch up to which near-duplicates are linked
 
     def said(self) -> dict[str, Any]:
         """What the commit says, for `read_state`."""
@@ -142,7 +143,7 @@ class Store:
         """Make a state the newest by its commit to `documents`, and seal it; `changes` go to `StoredTable.commit`."""
         version = self.tables["documents"].commit(state.said(), **changes)
         self.seal(read_seal(self.root))
-        return State(version, state.tables, state.batch, state.horizon, state.kind)
+        return replace(state, version=version)
 
     def seal(self, seal: Seal) -> None:
         """Extend a seal to the end of all logs, and write it where that is further than before."""
@@ -218,7 +219,7 @@ class Store:
         """The state after the columns that tables lack were added; `documents` comes last, since it commits."""
         widened = [n for n in OTHERS if self.tables[n].widen({"kind": "columns added"})]
         tables = {**state.tables, **{name: self.tables[name].tip() for name in widened}}
-        wider = State(state.version, tables, state.batch, state.horizon, "columns added")
+        wider = replace(state, tables=tables, kind="columns added")
         if self.tables["documents"].widen(wider.said()):
             self.seal(read_seal(self.root))
             return self.state()
@@ -229,7 +230,7 @@ class Store:
         try:
             said = commit.said
             tables = {name: int(said["tables"][name]) for name in OTHERS}
-            return State(version, tables, said["batch"], said["horizon"], said["kind"])
+            return State(version, tables, said["batch"], said["horizon"], said["kind"], said["linked"])
         except (KeyError, TypeError, ValueError) as error:
             message = f"Commit {version} of documents in {shorten(self.root)} does not say what it is."
             raise IntegrityError("T503", message, "Put the record back from a copy.") from error
