@@ -26,6 +26,7 @@ _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "un
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
 )  # sectors that "former" does not turn into ELI
+_FOR_OR_AGAINST = small_words("allegiance_before")
 _ALSO = {  # role nouns of two sectors
     "opposition leader": "PTY", "leader of the opposition": "PTY", "opposition politician": "PTY",
     "opposition candidate": "PTY", "junta": "MIL", "military junta": "MIL", "ruling junta": "MIL", "junta leader": "MIL",
@@ -77,6 +78,8 @@ def code_head(
         last = head[-1]
     roles = [p for p in head if p.kind in {"role", "weak"}]
     bodies = [p for p in head if p.kind == "body"]
+    if roles:  # "pro-Taliban insurgents" are not the Taliban
+        bodies = [p for p in bodies if not p.first or phrase.words[p.first - 1].key not in _FOR_OR_AGAINST]
     noun = phrase.keys(last)[-1] if last.kind in {"nothing", "word"} else ""
     owned = noun in small_words("property") and bool(bodies or roles)
     if not owned and (last.kind == "nothing" or (last.kind == "word" and not _may_be_people(noun, own))):
