@@ -21,6 +21,10 @@ STAGES = [
     ["export"],
     ["report"],
     ["stages", "api", "demo", "record"],
+    ["incidents"],
+    ["lenses"],
+    ["claims"],
+    ["forecast"],
     ["evaluation", "training"],
     ["cli"],
 ]

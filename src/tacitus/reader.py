@@ -39,6 +39,7 @@ from tacitus.reading.statements import CueStatements, StatementFinder
 from tacitus.resolve.when import date_event, find_times, infer_date
 from tacitus.resolve.where import find_places, place_event
 from tacitus.resolve.who import resolve_actor, resolve_possessive, resolve_pronoun, why_refused
+from tacitus.sources.language import is_coded, why_not_coded
 
 CONTEXT = 1200  # code points around a sentence that help to resolve its parties
 _NEAR = 12  # events before an act whose parties a pronoun may stand for
@@ -52,7 +53,13 @@ class Reader:
     statements: StatementFinder
 
     def read(self, document: Document) -> Reading:
-        """The document's events, statements and refusals, each in the order of the text."""
+        """The document's events, statements and refusals, each in the order of the text.
+
+        One that is said to be in another language than English is kept and not read.
+        """
+        if not is_coded(document):
+            refusal = Refusal("language", 0, len(document.text), "", why_not_coded(document))
+            return Reading(document, (), (), (), (refusal,))
         if document.date is None and (day := infer_date(document.text)) is not None:
             document = replace(document, date=day, date_inferred=True)
         sentences = split_sentences(document.text)

@@ -68,13 +68,23 @@ def test_rows_that_cannot_be_read_are_set_aside(run: Run) -> None:
     assert [(row["document"], row["code"]) for row in quarantine(Path("aside.jsonl"))] == [("bad", "T203")]
 
 
-def test_a_web_address_is_refused_with_what_to_do(run: Run) -> None:
-    ran = run("read", "HTTPS://example.org/column")
+def test_an_address_of_this_machine_is_fetched_only_when_that_is_allowed(run: Run) -> None:
+    refused = run("read", "http://127.0.0.1/column")
+    tried = run("read", "http://127.0.0.1/column", "--allow-private")
 
-    assert (ran.status, ran.out) == (1, "")
-    assert "T107" in ran.err
-    assert "not part of this version" in ran.err
-    assert "tacitus read page.html" in ran.err
+    assert (refused.status, refused.out, tried.status) == (1, "", 1)
+    assert "T112" in refused.err
+    assert "T113" in tried.err
+
+
+def test_a_text_that_is_said_to_be_in_another_language_is_kept_and_not_coded(run: Run) -> None:
+    given = {"id": "a", "text": "Los soldados mataron a dos manifestantes.", "language": "es"}
+
+    ran = run("read", "--jsonl", "-", stdin=rows(given))
+
+    (told,) = ran.rows
+    assert (ran.status, told["events"]) == (0, [])
+    assert [(r["stage"], "English" in r["why"]) for r in told["refused"]] == [("language", True)]
 
 
 @pytest.mark.parametrize(

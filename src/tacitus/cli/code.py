@@ -16,6 +16,7 @@ from tacitus.cli.passing import end, meter, pass_on
 from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
 from tacitus.cli.stop import Stop
 from tacitus.cli.streams import STDIO, Output, ReaderGone, is_terminal, stdin_bytes, writing
+from tacitus.cli.web import Fetch, Private, open_web
 from tacitus.errors import UsageError, shorten
 from tacitus.model import Document, Quarantined, Reading
 from tacitus.settings import Settings
@@ -32,7 +33,10 @@ def code(
     context: typer.Context,
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="JSONL, CSV, Parquet, text, HTML; also gzipped; - is stdin."),
+        typer.Argument(
+            metavar="INPUT...",
+            help="JSONL, CSV, Parquet, text, HTML, RSS, WARC, folders; also gzipped; addresses; - is stdin.",
+        ),
     ],
     output: Annotated[
         str,
@@ -57,6 +61,8 @@ def code(
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where goes what could not be read; else beside OUT.")
     ] = None,
+    fetch: Fetch = False,
+    allow_private: Private = False,
 ) -> int:
     """Code many documents to events. The same input gives the same bytes, whatever the workers.
 
@@ -71,7 +77,8 @@ def code(
     columns = {} if map is None else parse_columns(map)
     stdin = stdin_bytes() if STDIO in inputs else None
     refused = QuarantineFile(quarantine, output=output, inputs=tuple(inputs))
-    items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit)
+    web = open_web(inputs, follow=fetch, private=allow_private)
+    items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit, web=web)
     with Stop() as stop, Output(output) as out, contextlib.closing(_open_spool()) as spool:
         tally = _Tally(open_writer(form, out.stream, dyads=dyads))
         whole = _pass_all(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,8 @@ from tacitus.cli.passing import end, meter, pass_on, sift
 from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
 from tacitus.cli.stop import Stop
 from tacitus.cli.streams import STDIO, Output, console, say, show, stdin_bytes
-from tacitus.errors import SourceError, UsageError, shorten
+from tacitus.cli.web import Private, open_web
+from tacitus.errors import UsageError, shorten
 from tacitus.model import Reading
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EXAMPLE = "Example:  tacitus read column.txt --date 2020-02-10 --html column.htm
 
 def read(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(help="Text or HTML, also gzipped; - is stdin.")],
+    file: Annotated[str, typer.Argument(help="Text or HTML, also gzipped; an address; - is stdin.")],
     date: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of the article; else only what the text fixes."),
@@ -39,9 +39,9 @@ def read(
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="With --jsonl: where rows go that could not be read.")
     ] = None,
+    allow_private: Private = False,
 ) -> int:
     """Read one article: timeline, events, statements, and what was refused and why."""
-    refuse_address(file)
     _check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
     if jsonl:
         return _read_table(context.obj, file, quarantine)
@@ -51,18 +51,12 @@ def read(
     if html is not None:
         refuse_overwriting(html, "--html", (file,))
     stdin = stdin_bytes() if file == STDIO else None
-    article = read_one(file, date=date, stdin=stdin, limit=context.obj.settings().limit)
+    web = open_web([file], follow=False, private=allow_private)
+    article = read_one(file, date=date, stdin=stdin, limit=context.obj.settings().limit, web=web)
     reading = read_document(article)
     with Stop() as stop, stop.held():
         _print(reading, json=json, html=html)
     return DONE
-
-
-def refuse_address(given: str) -> None:
-    """Raises SourceError T107 for a web address."""
-    if re.match(r"(?i)[a-z][a-z0-9+.-]*://", given):
-        message = f"{shorten(given)} is a web address; fetching is not part of this version."
-        raise SourceError("T107", message, "Save the page and name the file: tacitus read page.html")
 
 
 def _check_options(
