@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import time
@@ -175,6 +176,9 @@ def test_lines_come_out_as_they_come_in_and_ctrl_c_ends_it(tmp_path: Path) -> No
         assert process.stdout
         process.stdin.write(rows(ROWS["times"]))
         process.stdin.flush()
+        if not select.select([process.stdout], [], [], 60)[0]:
+            process.kill()
+            pytest.fail("no line came out in a minute")
         first = process.stdout.readline()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
