@@ -30,7 +30,10 @@ _HABIT = re.compile(
     rf"|tends?\sto|customarily|never(?:\sbefore)?)\s(?:{_WORD}){{0,2}}$",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:repeatedly|frequently|periodically|time\sand\sagain|constantly)\s", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:at\stimes|on\soccasion|now\sand\sthen|repeatedly|frequently|periodically|time\sand\sagain|constantly)\s",
+    re.IGNORECASE,
+)
 _WHENEVER = re.compile(
     r"\b(?:whenever|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _ASIDE = re.compile(
     r"\b(?:(?:who|which|whom|that)\s(?:\w+ly\s)?(?:had|was|were)\s(?:\w+\s)?(?:been\s)?"
     r"|(?:who|whom)\s"
     r"|whose\s(?:\w+\s){1,2}"
+    r"|(?:tells?|told|heard|hears?|recall(?:s|ed)|shows?|showed|describes?|described|remembers?)\s(?:\w+\s)?how\s(?:\w+\s){1,3}(?:had\s)?"
     r"|had\s(?:\w+ly\s)?(?:been\s)?(?:\w+ly\s)?"
     r"|(?:already|previously|formerly|recently|earlier|once)\s(?:been\s)?"
     r")$",

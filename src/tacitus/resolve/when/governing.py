@@ -139,11 +139,7 @@ def find_governing(
             and _GROUND_OF.search(sentence.text[time.end - sentence.start : trigger.start - sentence.start])
         ):
             continue
-        if (
-            background
-            and time.start >= trigger.end
-            and _MAIN_VERB.search(sentence.text[trigger.end - sentence.start : time.start - sentence.start])
-        ):
+        if background and time.start >= trigger.end and _leaves_clause(trigger, sentence, time):
             continue
         if time.kind == "since" and not planned and _belongs_to_perfect(trigger, sentence, time):
             continue
@@ -165,6 +161,19 @@ def find_timeless(trigger: Span, sentence: Sentence, phrases: Sequence[Phrase]) 
         and (cost := _distance(trigger, sentence, p)) <= REACH
     ]
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _leaves_clause(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether the clause of a background act has ended before the expression: "who sold the mill was shot on Monday"."""
+    at = trigger.start - sentence.start
+    between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
+    if _MAIN_VERB.search(between):
+        return True
+    closed = "," in _PLACE_CHAIN.sub("", _BRIEF.sub("", between))
+    return closed and _IN_RELATIVE.search(sentence.text[max(0, at - 40) : at]) is not None
+
+
+_IN_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s(?:[\w’'-]+\s){0,3}$")
 
 
 def _belongs_to_perfect(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
@@ -292,7 +301,7 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     if time.kind == "named" and _owned(time, sentence):
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
     title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
-    if title and time.precision == "day" and after.startswith(":"):
+    if title and after.startswith(":"):
         return 40  # "Entry for 3 February: police shot nine."
     if title and _HAPPENED.search(sentence.text[: sentence.text.index(":")]):
         return 40  # "What happened on 3 February is clear: police shot nine."

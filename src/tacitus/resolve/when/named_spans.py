@@ -75,10 +75,11 @@ def season_relative(m: Match, a: Around) -> Result:
     running = a.today <= own.last
     if step < 0:
         return "DATE", periods.season(own.first.year - 1, code) if running else own
-    if step > 0 or not running:
-        past = step == 0 and (a.today - own.last).days < 90 and a.direction() == "past"
-        return "DATE", own if past else periods.season(own.first.year + 1, code)
-    return "DATE", own
+    if step > 0:
+        return "DATE", periods.season(own.first.year + 1, code)
+    return "DATE", own if running else periods.season(
+        a.today.year, code
+    )  # of the year, be it past or to come
 
 
 def season_bare(m: Match, a: Around) -> Result:

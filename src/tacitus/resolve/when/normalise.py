@@ -66,5 +66,6 @@ NORMALISERS: dict[str, Callable[[Match, Around], Result]] = {
     "month": named.month,
     "mod_year": named_spans.mod_year,
     "year_short": named_spans.year_short,
+    "year_cued": named_spans.year,
     "year": named_spans.year,
 }

@@ -59,8 +59,8 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
     ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
     ("season", r"{MOD}(?P<s>(?i:spring|summer|autumn|fall|winter)) (?:of |in )?(?:(?P<y>{Y4})|(?:the )?(?P<rel>that|same|following|previous|last|this|next) year)"),
-    ("season_relative", r"{MOD}(?P<rel>(?i:last|this past|this|next|the past|that|the (?:following|previous))) (?P<s>spring|summer|autumn|fall|winter)\b"),
-    ("season_plain", r"(?:(?<=[Ii]n[ ])|(?<=[Ss]ince[ ])|(?<=[Bb]y[ ])|(?<=[Uu]ntil[ ]))(?P<mod>early |late |mid-)?(?P<s>spring|summer|autumn|winter)(?=[.,;:)]|$| (?:and|but|when|while|after|before|the|a|an|he|she|it|they|[A-Z])\w*)"),
+    ("season_relative", r"{MOD}(?P<rel>(?i:last|this past|this|next|the past|that|(?:the )?coming|the (?:following|previous|last|next))) (?P<s>spring|summer|autumn|fall|winter)\b"),
+    ("season_plain", r"(?:(?<=[Ii]n[ ])|(?<=[Ss]ince[ ])|(?<=[Bb]y[ ])|(?<=[Uu]ntil[ ])|(?<=all[ ])|(?<=Come[ ])|(?<=ome[ ]))(?P<mod>early |late |mid-)?(?P<s>spring|summer|autumn|winter)\b(?!-| (?:offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest|clothes|dress|dresses|coats?|water|wheat|sports|weather|time))"),
     ("season_bare", r"(?:(?<=[Ii]n[ ])|(?<=[Dd]uring[ ])|(?<=[Ss]ince[ ])|(?<=[Uu]ntil[ ])|(?<=[Bb]y[ ])|(?<=of[ ])|(?<=ver[ ])|(?<=out[ ])|(?<=ough[ ])|(?<=for[ ])|(?<=efore[ ])|(?<=fter[ ]))the {MOD}(?P<s>spring|summer|autumn|winter)\b(?! (?:of|offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest)\b)"),
     ("century", r"(?i:(?:the )?{MOD}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century)"),
     ("decade", r"(?i:(?:the )?{MOD}(?P<y>(?:1[5-9]|20)\d0)'?s)\b"),
@@ -77,7 +77,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?P<h2>1[0-2]|[1-9]) ?(?P<ap2>[ap]\.?m\b\.?){ZONE}|(?P<hm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:UTC|GMT|hours\b))(?!\w|%)"),
     ("day_word", r"(?i:(?:(?P<mod>earlier|later|late|early) (?:on )?)?(?P<w>yesterday|tomorrow|today|tonight|overnight))\b"
      r"(?! ?['’]s (?:world|society|youth))"),
-    ("before_last", r"(?i:the (?P<u>week|weekend|month|year|{WEEKDAY}) before last)\b"),
+    ("before_last", r"(?i:the (?P<u>week|weekend|month|year|spring|summer|autumn|winter|{WEEKDAY}) before last)\b"),
     ("weekdays_ago", r"(?i:(?P<n>{NUMBER}) )(?P<wd>{WEEKDAY})s ago\b"),
     ("day_in_words", r"(?:the )?(?P<n>(?i:{DAYS})) of (?P<m>{FULLMONTH})\b(?:,? (?P<y>{Y4}))?"),
     ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?\b"),
@@ -92,7 +92,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week| of (?P<post2>last|next|this) week"
      r"| (?P<back>a|one|two|three) (?P<bu>week|weeks|fortnight|fortnights) ago| (?P<on>week|fortnight)\b(?!-|['’])|,? the (?P<nth>{D})(?:st|nd|rd|th)\b)?"),
     ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only )?"
-     r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously)|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
+     r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously|back(?=[.,;]|$))|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
      r"(?=[.,;)]|$| and\b|(?<=earlier) (?:on|in|the|that|when|by)\b))"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
     ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
@@ -115,10 +115,12 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?P<n>{NUMBER}|{SOME}) (?:consecutive |straight |full |whole |more |long )?(?P<u>{UNIT})(?P<half> and a half)?"
      r"|(?:(?<=for[ ])|(?<=\bin[ ])|(?<=just[ ]))(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
     ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being|now(?! that\b))|(?P<past>(?:more |most |very |quite )?recently"
-     r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations) (?:ago|back)|ages ago|in the old days|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
+     r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations) (?:ago|back)|ages ago|in the old days|in those years|in (?:his|her|their) day|a generation ago|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
     ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
     ("mod_year", r"(?P<mod>(?i:early|late|mid)[ -](?:in )?|(?i:{PART} ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
     ("year_short", r"(?<![\w])['’](?P<y>[0-9]\d)(?![\w'’])"),
+    ("year_cued", r"(?:(?<=[Ss]ince[ ])|(?<=[Uu]ntil[ ])|(?<=[Ii]n[ ])|(?<=[Dd]uring[ ])|(?<=[Bb]y[ ]))(?P<y>(?:19|20)\d\d)"
+     r"(?= (?:police|soldiers|troops|officers|rebels|protesters|demonstrators|militants|fighters|villagers|students|workers|women|others)\b)"),
     ("year", r"(?P<y>{Y4})(?![\d%°]|[,.:/]\d|-\d|-(?:strong|member|man|seat|mile|foot|kilomet|km|meter|metre)| (?:{COUNTED})\b)"),
 )  # fmt: skip
 

@@ -175,7 +175,7 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b[Oo]n\s(?:the|its|his|their|her|a)\s(?P<n>{NTHS})(?:\sday\b(?!\s(?:of|after|before)\b)|(?=\s(?:he|she|they|it)\b))", counted.read_nth_day),
     (rf"(?P<a>{D})\sto\s[a-z]", stretches.read_granted),
     (r"\b[Ww]ithin\sthe\s(?P<u>week|month|year|day)\b", stretches.read_within_the),
-    (rf"\b(?i:until|till|up\sto)\s{_P}(?P<a>{T})", stretches.read_until),
+    (rf"\b(?i:until|till|up\sto)\s(?P<clause>{_P}|{_TO}\b(?:ended|began|fell|left|opened|came|died|closed)\s{_P})(?P<a>{T})", stretches.read_until),
     (rf"\b(?i:before)\s(?P<a>{T})", stretches.read_before),
     (rf"\b(?i:by|before|no\slater\sthan|not\slater\sthan|ahead\sof)\s{_P}(?P<a>{T})", stretches.read_deadline),
     (r"\b(?:(?:within|in)\sthat\s(?:time|period|window|span)|(?:before|by|within)\s(?:the|that)\sdeadline)\b", stretches.read_that_deadline),

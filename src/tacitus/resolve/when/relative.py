@@ -148,6 +148,12 @@ def before_last(m: Match, a: Around) -> Result:
         return "DATE", Period(OPEN.get(unit, "XXXX"))
     if unit in OPEN or unit == "year":
         return "DATE", periods.shift(a.today, -2, unit)
+    if unit in load_words().seasons:
+        code = load_words().seasons[unit]
+        own = periods.season_begun(a.today, code)
+        assert own.first is not None
+        assert own.last is not None
+        return "DATE", periods.season(own.first.year - 1 - (a.today <= own.last), code)
     back = (a.today.isoweekday() - weekday_number(unit)) % 7 or 7
     return "DATE", periods.day(a.today - timedelta(days=back + 7))
 

@@ -140,7 +140,11 @@ def read_until(hit: Hit) -> Made:
     time = reached(hit, hit.named[0])
     if _GRANTED.search(hit.before(60)):
         return _up_to(hit, time)
-    return (hit.phrase("until", None, time.last, time.precision),)
+    phrase = hit.phrase("until", None, time.last, time.precision)
+    if len(hit.match["clause"].split()) > 2:
+        phrase = replace(phrase, beyond=hit.clause())
+        return (phrase, named_phrase(time, phrase.beyond))
+    return (phrase,)
 
 
 def read_deadline(hit: Hit) -> Made:
