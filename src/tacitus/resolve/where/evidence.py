@@ -13,6 +13,7 @@ import yaml
 
 from tacitus.errors import ResourceError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʻʼ][^\W\d_]+)*", re.UNICODE)
 _APOSTROPHES = frozenset("'’‘`ʻʼ")
 _WORDS_BACK = 4  # words before a name among which its preposition is looked for
@@ -53,7 +54,7 @@ def load_evidence() -> Evidence:
     """The word lists of the package. Raises ResourceError T301 where they are damaged."""
     try:
         folder = resources.files(__package__) / "data"
-        raw: dict[str, Any] = yaml.safe_load((folder / "words.yaml").read_text("utf-8"))
+        raw: dict[str, Any] = yaml.load((folder / "words.yaml").read_text("utf-8"), LOADER)
         common = frozenset((folder / "common_words.txt").read_text("utf-8").split())
         lists = {
             name: frozenset(raw[name])

@@ -17,6 +17,7 @@ import yaml
 from tacitus.errors import ResourceError
 from tacitus.model import Place, Sentence, Span
 from tacitus.resolve.where.clause import Scene, dateline_length, scene_of
+from tacitus.resolve.where.evidence import LOADER
 from tacitus.resolve.where.signs import signs
 
 
@@ -49,8 +50,8 @@ def place_event(
 def load_weights() -> tuple[dict[str, float], float]:
     """Weight of each sign, and the sum over which a place is taken. Raises ResourceError T301 where damaged."""
     try:
-        raw = yaml.safe_load(
-            (resources.files(__package__) / "data" / "event_weights.yaml").read_text("utf-8")
+        raw = yaml.load(
+            (resources.files(__package__) / "data" / "event_weights.yaml").read_text("utf-8"), LOADER
         )
         return {str(name): float(weight) for name, weight in raw["weights"].items()}, math.log(
             raw["taken_over"] / (1 - raw["taken_over"])
