@@ -69,11 +69,12 @@ class Reader:
             acts.setdefault(mention.sentence, []).append(mention)
         statements = self.statements.find(sentences, acts=acts.keys())
         places = find_places(document.text, date=document.date) if acts else ()
+        times = find_times(document.text, date=document.date) if acts else ()
         events: list[Event] = []
         refused: list[Refusal] = []
         for index, told in sorted(acts.items()):
             near = _within(places, sentences[index])
-            _resolve_sentence(document, sentences[index], told, near, self.coder.name, events, refused)
+            _resolve_sentence(document, sentences[index], told, times, near, self.coder.name, events, refused)
         refused.sort(key=lambda r: (r.start, r.end, r.stage, r.why))
         return Reading(document, sentences, tuple(events), statements, tuple(refused))
 
@@ -93,13 +94,13 @@ def _resolve_sentence(
     document: Document,
     sentence: Sentence,
     told: Sequence[EventMention],
+    times: Sequence[TimeExpression],
     places: Sequence[Place],
     coder: str,
     events: list[Event],
     refused: list[Refusal],
 ) -> None:
     """Append the sentence's events, and what was refused of them."""
-    times = tuple(_shifted_time(t, sentence.start) for t in find_times(sentence.text, date=document.date))
     spans = [(m.start, m.end) for act in told for m in (*act.actors, *act.recipients)]
     context = document.text[max(0, sentence.start - CONTEXT // 2) : sentence.end + CONTEXT // 2]
     around = _Around(
@@ -204,10 +205,6 @@ def _attribution(act: EventMention, day: str | None, context: str) -> Attributio
     span = act.attribution
     code, sector = (None, None) if party is None else (party.code, party.sector)
     return Attribution(span.start, span.end, span.text, speaker or span.text, code, sector)
-
-
-def _shifted_time(time: TimeExpression, by: int) -> TimeExpression:
-    return replace(time, start=time.start + by, end=time.end + by)
 
 
 def _within(places: Sequence[Place], sentence: Sentence) -> tuple[Place, ...]:
