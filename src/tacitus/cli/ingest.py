@@ -15,6 +15,7 @@ from tacitus.cli.passing import meter
 from tacitus.cli.quarantine import QuarantineFile
 from tacitus.cli.stop import Stop
 from tacitus.cli.streams import STDIO, Output, say, stdin_bytes
+from tacitus.cli.web import Fetch, Private, open_web
 from tacitus.model import Document, Quarantined
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def ingest(
     context: typer.Context,
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="JSONL, CSV, Parquet, text, HTML; also gzipped; - is stdin."),
+        typer.Argument(
+            metavar="INPUT...",
+            help="JSONL, CSV, Parquet, text, HTML, RSS, WARC, folders; also gzipped; addresses; - is stdin.",
+        ),
     ],
     record: Annotated[str, typer.Option(metavar="DIR", help="The record; made where there is none.")],
     workers: Annotated[
@@ -42,6 +46,8 @@ def ingest(
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where goes what could not be read.")
     ] = None,
+    fetch: Fetch = False,
+    allow_private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
 ) -> int:
     """Read documents that the record lacks and keep them with their events and statements.
@@ -57,7 +63,8 @@ def ingest(
     columns = {} if map is None else parse_columns(map)
     stdin = stdin_bytes() if STDIO in inputs else None
     refused = QuarantineFile(quarantine, inputs=tuple(inputs))
-    items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit)
+    web = open_web(inputs, follow=fetch, private=allow_private)
+    items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit, web=web)
     with Stop() as stop, _Bars() as bars:
         options = Options(
             code=lambda given: code_documents(given, workers=settings.workers, batch=settings.batch),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tacitus.model import Attribution, Event, Interval, Party, Place, Quantity, Span
+from tacitus.export import event_from_json
+from tacitus.model import Event
 from tacitus.sources.optional import load
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Answer:
 class Events(Answer):
     """Events of a record in the order of their first day, then document, place in it and id; undated ones last.
 
-    Iterating gives `Event`s; `to_arrow` and `to_polars` give the columns of `events`.
+    Iterating gives `Event`s, without what their JSON shape does not hold (scores); `to_arrow` and `to_polars` give the columns of `events`.
     """
 
     def __iter__(self) -> Iterator[Event]:  # type: ignore[override]
@@ -68,58 +69,4 @@ class Events(Answer):
             relation = self._relation()
             names = [str(name) for name in relation.columns]
             for row in relation.iter_rows():
-                yield event_of(dict(zip(names, row, strict=True)))
-
-
-def event_of(row: Mapping[str, Any]) -> Event:
-    """The event of a row of `events`; what its JSON shape does not hold (scores) is not there again."""
-    when = Interval(
-        _day(row["date"]),
-        None if row["ongoing"] else _day(row["enddate"]),
-        row["date_precision"],
-        row["date_text"],
-        bool(row["ongoing"]),
-    )
-    place, said = row["event_loc"], row["attribution"]
-    return Event(
-        document_id=row["document_id"],
-        event=row["event"],
-        mode=tuple(row["mode"] or ()),
-        context=tuple(row["context"] or ()),
-        quad_code=row["quad_code"],
-        event_scale=row["event_scale"],
-        status=row["status"],
-        trigger=_made(Span, row["trigger"]),
-        actor=tuple(map(_party, row["actor"] or ())),
-        recipient=tuple(map(_party, row["recipient"] or ())),
-        when=when,
-        event_loc=None if place is None else _made(Place, place),
-        attribution=None if said is None else _made(Attribution, said),
-        sentence=row["sentence"],
-        text=row["text"],
-        confidence=row["confidence"],
-        coder=row["coder"],
-        dead=_quantity(row["dead"]),
-        injured=_quantity(row["injured"]),
-        size=_quantity(row["size"]),
-        demand=row["demand"],
-    )
-
-
-def _party(told: Mapping[str, Any]) -> Party:
-    party: Party = _made(Party, {**told, "other_sectors": tuple(told["other_sectors"] or ())})
-    return party
-
-
-def _quantity(told: Mapping[str, Any] | None) -> Quantity | None:
-    quantity: Quantity | None = None if told is None else _made(Quantity, told)
-    return quantity
-
-
-def _made(kind: Any, told: Mapping[str, Any]) -> Any:
-    """A value of a kind; fields that it has not, such as those of a later version, are left."""
-    return kind(**{name: told[name] for name in kind.__dataclass_fields__ if name in told})
-
-
-def _day(value: Any) -> str | None:
-    return None if value is None else value.isoformat()
+                yield event_from_json(dict(zip(names, row, strict=True)))
