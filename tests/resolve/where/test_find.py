@@ -190,6 +190,6 @@ def test_an_airport_is_where_its_city_is() -> None:
 
 
 def test_beside_the_city_of_its_name_the_shorter_name_is_the_unit() -> None:
-    text = "Schools closed in New York City, Long Island, New York and New Jersey."
+    text = "Schools closed in New York City, in Long Island, New York, and in New Jersey."
     places = {place.text: place.name for place in find_places(text)}
     assert (places["New York City"], places["New York"]) == ("New York City", "New York")

@@ -13,19 +13,33 @@ from tacitus.resolve.who.tables import is_made_from, read_rows, read_yaml
 
 COLUMNS = ("code", "sector", "other", "kind", "since", "until", "names", "source")
 
+_PAIRS = (
+    ("Organization", "Organisation"), ("Cooperation", "Co-operation"), ("Defense", "Defence"), ("Labor", "Labour"),
+    ("Center", "Centre"), ("Program", "Programme"),
+)  # fmt: skip
+_SPELLED = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+
 
 def body_senses() -> Iterator[tuple[str, Sense]]:
     """Every name of every body with its sense; the first name of a body is its canonical one."""
     for code, sector, other, kind, since, until, names, _ in body_rows():
         others = tuple(other.split("|")) if other else ()
         lemma, *_ = told = names.split("|")
-        for name in told:
+        for name in (spelling for own in told for spelling in _spellings(own)):
             yield name, body_sense(name, lemma, code, sector, kind, other=others, since=since, until=until)
     for code, name, alias in read_rows("groups.tsv", 3):
         sector = "CRM" if "Cartel" in name or "Gang" in name else "REB"
         yield name, body_sense(name, name, code, sector, "armed")
         if alias:
             yield alias, body_sense(alias, name, code, sector, "armed")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The name, and the name with every word in its other English spelling."""
+    yield name
+    words = [_SPELLED.get(word, word) for word in name.split(" ")]
+    if words != name.split(" "):
+        yield " ".join(words)
 
 
 def body_rows() -> list[list[str]]:
