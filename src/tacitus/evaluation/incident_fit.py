@@ -1,0 +1,153 @@
+"""Fits what `tacitus.incidents` compares pairs by: the weights, and the table of words.
+
+    python -m tacitus.evaluation.incident_fit weights [--data DIR]
+    python -m tacitus.evaluation.incident_fit words [--data DIR]
+
+Weights: logistic regression with a ridge on the `look` half of `benchmarks/sheets/event_pairs.jsonl` and, with less
+weight, on `benchmarks/incidents/training_pairs.jsonl` (candidates as they come, so that easy ones count too), their
+events read afresh; the threshold is the one with the best F1 on the `look` half under ten-fold cross-validation,
+repeated with four seeds. Words: in how many items of the long scraping each stem stands. Both write into the package's `data`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from tacitus.evaluation.gold import ROOT, data_root, is_look, iterate_rows, read_rows
+from tacitus.evaluation.incidents import SCRAPINGS, SheetPair, find_items, match_pairs
+from tacitus.incidents.likeness import features
+from tacitus.incidents.profile import Profile, profile_of
+from tacitus.incidents.values import Report
+from tacitus.incidents.words import LEAST, stems
+from tacitus.model import Event, Reading
+
+DATA = ROOT / "src" / "tacitus" / "incidents" / "data"
+SHEET = ROOT / "benchmarks" / "sheets" / "event_pairs.jsonl"
+TRAINING = ROOT / "benchmarks" / "incidents" / "training_pairs.jsonl"
+SPAN = 21
+RIDGE = 2.0
+SHARE = 0.6  # what a training pair weighs beside one of the sheet
+_FOLDS, _SEEDS, _PASSES = 10, 4, 40
+Array = Any
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Writes the file that was asked for."""
+    parser = argparse.ArgumentParser(description="Fit the weights or count the words.")
+    parser.add_argument("what", choices=("weights", "words"))
+    parser.add_argument("--data")
+    options = parser.parse_args(argv)
+    data = data_root(options.data)
+    if options.what == "words":
+        count_words(data / SCRAPINGS[0], DATA / "words.tsv")
+    else:
+        fit_weights(*read_pairs(data), DATA / "weights.yaml")
+    return 0
+
+
+def read_pairs(data: Path) -> tuple[list[SheetPair], list[SheetPair]]:
+    """The `look` pairs of the sheet and the training pairs, with freshly read events."""
+    from tacitus.engine import code_documents
+
+    sheet = [row for row in read_rows(SHEET) if is_look(row["id"])]
+    training = read_rows(TRAINING)
+    items = find_items(data, (row[side]["document"] for row in (*sheet, *training) for side in "ab"))
+    outcomes = code_documents(items[name] for name in sorted(items))
+    readings = {r.document.id: r for r in outcomes if isinstance(r, Reading)}
+    return match_pairs(sheet, readings), match_pairs(training, readings)
+
+
+def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], target: Path) -> None:
+    """Fit weights and threshold and write them as YAML."""
+    found = [
+        (p, a, b) for p in (*pairs, *training) if (a := p.first) is not None and (b := p.second) is not None
+    ]
+    told = [features(profile_at(a, p.days[0]), profile_at(b, p.days[1])) for p, a, b in found]
+    names = sorted({name for one in told for name in one})
+    x = np.array([[one.get(name, 0.0) for name in names] for one in told])
+    y = np.array([p.same for p, _, _ in found], float)
+    of_sheet = np.array([p.kind != "training" for p, _, _ in found])
+    weight = np.where(of_sheet, 1.0, SHARE)
+    unseen = [_held_out(x, y, weight, seed)[of_sheet] for seed in range(_SEEDS)]
+    cuts = [round(0.2 + 0.02 * step, 2) for step in range(26)]
+    scores = {cut: float(np.mean([_f1(y[of_sheet], p >= cut) for p in unseen])) for cut in cuts}
+    threshold = max(cuts, key=lambda cut: (_smooth(scores, cut), -cut))
+    fitted = _fit(x, y, weight)
+    body = {
+        "bias": round(float(fitted[0]), 4),
+        "threshold": threshold,
+        "span": SPAN,
+        "weights": {name: round(float(w), 4) for name, w in zip(names, fitted[1:], strict=True)},
+    }
+    counts = f"{of_sheet.sum()} pairs of the look half and {(~of_sheet).sum()} training pairs"
+    head = (
+        "# Written by `python -m tacitus.evaluation.incident_fit weights`; do not edit.\n"
+        f"# {counts}, ridge {RIDGE}; F1 of look pairs in cross-validation {scores[threshold]:.3f}.\n"
+    )
+    target.write_text(head + yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
+    print(head, end="")
+
+
+def profile_at(event: Event, day: str) -> Profile:
+    """The profile of an event in a document of a day."""
+    return profile_of(Report(event, None, day))
+
+
+def count_words(source: Path, target: Path) -> None:
+    """Count in how many items each stem stands and write the table."""
+    counted: Counter[str] = Counter()
+    items = 0
+    for row in iterate_rows(source):
+        items += 1
+        counted.update({stem for stem, _ in stems(row["text"])})
+    rows = sorted((-n, stem) for stem, n in counted.items() if n >= LEAST)
+    head = (
+        f"# Stem and number of items (of {items:,}) that hold it; stems of {LEAST} items and more. Written by\n"
+        "# `python -m tacitus.evaluation.incident_fit words` from Wikipedia's Portal:Current events 2002-2026\n"
+        "# (github.com/ianrastall/current-events-context at 4ff6f7d; Wikipedia contributors, CC BY-SA 4.0).\n"
+    )
+    lines = (f"{stem}\t{-n}\n" for n, stem in rows)
+    target.write_text(head + "".join(lines), encoding="utf-8")
+
+
+def _fit(x: Array, y: Array, weight: Array) -> Array:
+    """Newton steps of logistic regression; the ridge spares the bias."""
+    x1 = np.c_[np.ones(len(x)), x]
+    ridge = np.eye(x1.shape[1]) * RIDGE
+    ridge[0, 0] = 1e-3
+    w = np.zeros(x1.shape[1])
+    for _ in range(_PASSES):
+        p = 1 / (1 + np.exp(-x1 @ w))
+        slope = x1.T @ (weight * (y - p)) - ridge @ w
+        w = w + np.linalg.solve((x1 * (weight * (p * (1 - p) + 1e-9))[:, None]).T @ x1 + ridge, slope)
+    return w
+
+
+def _held_out(x: Array, y: Array, weight: Array, seed: int) -> Array:
+    order = np.random.default_rng(seed).permutation(len(y))
+    p = np.zeros(len(y))
+    for fold in range(_FOLDS):
+        test = order[fold::_FOLDS]
+        w = _fit(*(np.delete(of, test, axis=0) for of in (x, y, weight)))
+        p[test] = 1 / (1 + np.exp(-(np.c_[np.ones(len(test)), x[test]] @ w)))
+    return p
+
+
+def _f1(y: Array, said: Array) -> float:
+    return float(2 * (said & (y == 1)).sum() / max(1, said.sum() + (y == 1).sum()))
+
+
+def _smooth(scores: dict[float, float], cut: float) -> float:
+    near = [score for other, score in scores.items() if abs(other - cut) < 0.05]
+    return sum(near) / len(near)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

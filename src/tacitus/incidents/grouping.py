@@ -1,0 +1,185 @@
+"""Events become incidents: links between pairs, and what hangs together by them.
+
+The outcome is a function of the set of reports and judgements; their order does not matter, and adding reports gives
+what computing all at once gives. Only stretches of days that a new report falls into are looked at again; scores of
+pairs are kept. Links are taken from the likeliest to the least likely (then by ids), and one that would stretch an
+incident beyond the model's span of days, or join what must stay apart, is left. Apart stay events that were judged
+different, and events of one sentence with different categories. Of two documents each event is linked to its best
+match only, if it is the best match of that one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tacitus.incidents.candidates import Stretch, propose, stretches_of
+from tacitus.incidents.judgements import standing
+from tacitus.incidents.likeness import Model, load_model
+from tacitus.incidents.profile import Profile, profile_of
+from tacitus.incidents.summary import summarise
+from tacitus.incidents.values import Incident, Judgement, Report, Verdict
+
+Pair = tuple[str, str]
+_WITHIN = 0.2  # by how much a link inside a document must be likelier
+
+
+def group_reports(
+    reports: Iterable[Report], *, judgements: Iterable[Judgement] = (), model: Model | None = None
+) -> tuple[Incident, ...]:
+    """All incidents of reports, those of one event included; by date, then id, undated ones last."""
+    grouping = Grouping(model)
+    grouping.add(reports)
+    return grouping.incidents(judgements)
+
+
+class Grouping:
+    """Reports so far and the links between them."""
+
+    def __init__(self, model: Model | None = None) -> None:
+        self.model = model or load_model()
+        self._reports: dict[str, Report] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._stretches: dict[Stretch, list[str]] = {}
+        self._scores: dict[Pair, float] = {}
+        self._links: dict[Stretch, dict[Pair, float]] = {}
+
+    def __len__(self) -> int:
+        return len(self._reports)
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take reports in; one whose event is known already is left out."""
+        touched: set[Stretch] = set()
+        for report in reports:
+            name = report.event.id
+            if name in self._reports:
+                continue
+            self._reports[name] = report
+            profile = self._profiles[name] = profile_of(report)
+            for stretch in stretches_of(profile):
+                self._stretches.setdefault(stretch, []).append(name)
+                touched.add(stretch)
+        for stretch in touched:
+            self._links[stretch] = self._link(stretch)
+
+    def incidents(self, judgements: Iterable[Judgement] = ()) -> tuple[Incident, ...]:
+        """All incidents; by date, then id, undated ones last."""
+        judged = standing(judgements)
+        made = [summarise([self._reports[name] for name in group], judged) for group in self.groups(judged)]
+        return tuple(sorted(made, key=lambda incident: (incident.date or "9999", incident.id)))
+
+    def groups(self, judged: Mapping[Pair, Verdict] | None = None) -> list[tuple[str, ...]]:
+        """Event ids that belong together, each group sorted, groups by their first id."""
+        judged = judged or {}
+        joined = _Joined(self._profiles, self.model.span, judged)
+        for pair in sorted(pair for pair, verdict in judged.items() if verdict == "same"):
+            if pair[0] in self._profiles and pair[1] in self._profiles:
+                joined.join(*pair, forced=True)
+        best = _best_matches(self._all_links(), self._profiles)
+        for (first, second), _ in sorted(best.items(), key=lambda link: (-link[1], link[0])):
+            joined.join(first, second)
+        return sorted(tuple(sorted(members)) for members in joined.members())
+
+    def links(self) -> dict[Pair, float]:
+        """Pairs of events that are linked, with their probability, before anything is left out."""
+        return self._all_links()
+
+    def _link(self, stretch: Stretch) -> dict[Pair, float]:
+        found: dict[Pair, float] = {}
+        for a, b in propose([self._profiles[name] for name in self._stretches[stretch]], self.model):
+            pair = (a.id, b.id)
+            score = self._scores.get(pair)
+            if score is None:
+                score = self._scores[pair] = self.model.probability(a, b)
+            least = self.model.threshold + (_WITHIN if a.document == b.document else 0.0)
+            if score >= least:
+                found[pair] = score
+        return found
+
+    def _all_links(self) -> dict[Pair, float]:
+        links: dict[Pair, float] = {}
+        for found in self._links.values():
+            links |= found
+        return links
+
+
+def _best_matches(links: Mapping[Pair, float], profiles: Mapping[str, Profile]) -> dict[Pair, float]:
+    """Links whose ends are each other's best in the other's document."""
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for (first, second), score in links.items():
+        for one, other in ((first, second), (second, first)):
+            key = (one, profiles[other].document)
+            rank = (-score, other)
+            if key not in best or rank < best[key]:
+                best[key] = rank
+    return {
+        (first, second): score
+        for (first, second), score in links.items()
+        if best[first, profiles[second].document][1] == second
+        and best[second, profiles[first].document][1] == first
+    }
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[str]
+    first: int | None
+    last: int | None
+    acts: dict[tuple[str, int], str]  # category by sentence
+    apart: set[str] = field(default_factory=set)  # events that may not join
+
+
+class _Joined:
+    """Events in disjoint groups; the smaller is merged into the larger."""
+
+    def __init__(self, profiles: Mapping[str, Profile], span: int, judged: Mapping[Pair, Verdict]) -> None:
+        self._span = span
+        self._of = {name: name for name in profiles}
+        self._groups = {
+            name: _Group([name], p.first, p.first, {(p.document, p.sentence): p.category})
+            for name, p in profiles.items()
+        }
+        for (first, second), verdict in judged.items():
+            if verdict == "different":
+                for one, other in ((first, second), (second, first)):
+                    if one in self._groups:
+                        self._groups[one].apart.add(other)
+
+    def join(self, first: str, second: str, *, forced: bool = False) -> None:
+        """Put two groups together, unless they must stay apart; `forced` looks at judgements alone."""
+        one, other = self._root(first), self._root(second)
+        if one == other:
+            return
+        big, small = self._groups[one], self._groups[other]
+        if len(big.members) < len(small.members):
+            one, other, big, small = other, one, small, big
+        if not big.apart.isdisjoint(small.members) or not small.apart.isdisjoint(big.members):
+            return
+        if not forced and (self._too_long(big, small) or _at_odds(big, small)):
+            return
+        big.members += small.members
+        big.apart |= small.apart
+        big.acts |= small.acts
+        days = [d for d in (big.first, big.last, small.first, small.last) if d is not None]
+        big.first, big.last = (min(days), max(days)) if days else (None, None)
+        self._of[other] = one
+        del self._groups[other]
+
+    def members(self) -> list[list[str]]:
+        """The groups."""
+        return [group.members for group in self._groups.values()]
+
+    def _root(self, name: str) -> str:
+        while self._of[name] != name:
+            self._of[name] = self._of[self._of[name]]
+            name = self._of[name]
+        return name
+
+    def _too_long(self, one: _Group, other: _Group) -> bool:
+        if one.first is None or one.last is None or other.first is None or other.last is None:
+            return False
+        return max(one.last, other.last) - min(one.first, other.first) > self._span
+
+
+def _at_odds(big: _Group, small: _Group) -> bool:
+    return any(big.acts.get(sentence, category) != category for sentence, category in small.acts.items())

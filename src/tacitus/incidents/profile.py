@@ -1,0 +1,179 @@
+"""What two events are compared by, taken from each once.
+
+Nothing here looks at another event. `keys` are what an event can be found by: its rarest words, the names of its
+parties, its place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tacitus.incidents.acts import families_of
+from tacitus.incidents.cues import Cues, cues_of
+from tacitus.incidents.values import Report
+from tacitus.incidents.words import rarity, stem_of, stems
+from tacitus.model import Event, Party, Quantity
+
+KEYS = 8  # rarest words that an event is found by
+_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+|(?<![\w.])\d+")
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(), 1
+    )
+}  # fmt: skip
+_UNREAL = frozenset(("future", "hypothetical", "predicted", "negated"))
+_OPEN = 3650  # an ongoing act has no end
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An event for comparison. Days are ordinals; `last` of an ongoing act lies far off."""
+
+    id: str
+    document: str
+    sentence: int
+    category: str
+    modes: frozenset[str]
+    real: bool
+    first: int | None
+    last: int | None
+    exact: bool  # a single day
+    given: bool  # its date stands in the text
+    published: int | None
+    cues: Cues
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    actor_names: frozenset[str]  # stems of the names of persons and groups that act
+    recipient_names: frozenset[str]
+    names: frozenset[str]  # of both
+    party_words: frozenset[str]
+    country: str | None
+    place: int | None
+    point: tuple[float, float] | None  # of a place smaller than a country
+    numbers: frozenset[int]
+    dead: tuple[int, int] | None
+    injured: tuple[int, int] | None
+    trigger: frozenset[str]
+    families: frozenset[str]
+    near: frozenset[str]  # words close to the trigger
+    words: dict[str, float]
+    capital: frozenset[str]  # words written as names
+    length: float  # of `words` as a vector
+    keys: tuple[str, ...]
+
+
+def profile_of(report: Report) -> Profile:
+    """The profile of a report's event."""
+    event = report.event
+    days = _days(event)
+    found, capital = _sentence(event.text)
+    place = event.event_loc
+    whole = place is None or place.lat is None or (place.admin1 is None and place.geonames_id is not None)
+    parties = (*event.actor, *event.recipient)
+    names = frozenset(s for p in parties for s in _name(p))
+    party_words = frozenset(s for p in parties for s, _ in stems(p.text))
+    return Profile(
+        id=event.id,
+        document=event.document_id,
+        sentence=event.sentence,
+        category=event.event,
+        modes=frozenset(event.mode),
+        real=event.status not in _UNREAL,
+        first=days[0],
+        last=days[1],
+        exact=days[0] is not None and days[0] == days[1],
+        given=event.when.text is not None,
+        published=None if report.published is None else datetime.date.fromisoformat(report.published).toordinal(),
+        cues=cues_of(event.text, at, event.trigger.text) if (at := _place_in(event)) >= 0 else Cues(),
+        actors=frozenset(p.code for p in event.actor if p.code),
+        recipients=frozenset(p.code for p in event.recipient if p.code),
+        actor_names=frozenset(s for p in event.actor for s in _name(p)),
+        recipient_names=frozenset(s for p in event.recipient for s in _name(p)),
+        names=names,
+        party_words=party_words,
+        country=None if place is None else place.country,
+        place=None if place is None or whole else place.geonames_id,
+        point=None if whole or place is None or place.lat is None or place.lon is None else (place.lat, place.lon),
+        numbers=_numbers(event.text),
+        dead=_ends(event.dead),
+        injured=_ends(event.injured),
+        trigger=frozenset(stem_of(w) for w in event.trigger.text.split()),
+        families=families_of(event.trigger.text),
+        near=_near(event),
+        words=found,
+        capital=capital,
+        length=sum(w * w for w in found.values()) ** 0.5,
+        keys=_keys(found, event, names),
+    )  # fmt: skip
+
+
+def _days(event: Event) -> tuple[int | None, int | None]:
+    when = event.when
+    if when.first is None:
+        return None, None
+    first = datetime.date.fromisoformat(when.first).toordinal()
+    if when.ongoing:
+        return first, first + _OPEN
+    return first, first if when.last is None else datetime.date.fromisoformat(when.last).toordinal()
+
+
+@lru_cache(maxsize=1 << 14)
+def _sentence(text: str) -> tuple[dict[str, float], frozenset[str]]:
+    found = stems(text)
+    words = {stem: rarity(stem) for stem, _ in found}
+    return words, frozenset(stem for stem, name in found if name)
+
+
+def _name(party: Party) -> list[str]:
+    return [] if party.identifier_text is None else [s for s, _ in stems(party.identifier_text)]
+
+
+def _numbers(text: str) -> frozenset[int]:
+    written = {int(m[0].replace(",", "")) for m in _NUMBER.finditer(text) if len(m[0]) < 16}
+    spelled = {_SMALL[w] for w in text.casefold().split() if w in _SMALL}
+    return frozenset((written | spelled) - {1} - set(range(1900, 2101)))
+
+
+def _ends(quantity: Quantity | None) -> tuple[int, int] | None:
+    if quantity is None or (quantity.low is None and quantity.high is None):
+        return None
+    low = quantity.low if quantity.low is not None else 0
+    return low, quantity.high if quantity.high is not None else max(low, 1 << 40)
+
+
+def _near(event: Event) -> frozenset[str]:
+    """Words of the 60 code points on both sides of the trigger."""
+    at = _place_in(event)
+    if at < 0:
+        return frozenset()
+    window = event.text[max(0, at - 60) : at + len(event.trigger.text) + 60]
+    return frozenset(s for s, _ in stems(window))
+
+
+def _place_in(event: Event) -> int:
+    """Where the trigger stands in its sentence, as near as can be told; -1 where it does not."""
+    first = event.text.find(event.trigger.text)
+    if first < 0 or event.text.find(event.trigger.text, first + 1) < 0:
+        return first
+    sides = [p for p in (*event.actor, *event.recipient) if event.text.count(p.text) == 1]
+    if not sides:
+        return first
+    begins = sides[0].start - event.text.find(sides[0].text)  # of the sentence in its document
+    at = event.trigger.start - begins
+    return at if event.text[at : at + len(event.trigger.text)] == event.trigger.text else first
+
+
+def _keys(words: dict[str, float], event: Event, names: frozenset[str]) -> tuple[str, ...]:
+    rarest = sorted(words, key=lambda stem: (-words[stem], stem))[:KEYS]
+    place = event.event_loc
+    at = (
+        []
+        if place is None or place.name is None or place.admin1 is None
+        else [s for s, _ in stems(place.name)]
+    )
+    return tuple(dict.fromkeys([*rarest, *sorted(names), *at]))
