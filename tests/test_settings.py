@@ -22,6 +22,12 @@ def test_each_source_is_stronger_than_the_one_before(tmp_path: Path) -> None:
     assert (found.workers, found.batch, found.limit) == (4, 9, 100)
 
 
+def test_the_engine_is_one_of_those_there_are() -> None:
+    assert read_settings(None, {"TACITUS_ENGINE": "local"}, {"engine": "ray"}).engine == "ray"
+    with pytest.raises(UsageError, match=r"T001 --engine is 'spark', expected one of local, ray"):
+        read_settings(None, {}, {"engine": "spark"})
+
+
 def test_a_path_in_the_file_counts_from_the_file(tmp_path: Path) -> None:
     file = tmp_path / "tacitus.toml"
     file.write_text('data = "corpora"\n')

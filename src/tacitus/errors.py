@@ -6,9 +6,10 @@
     ├── DocumentError     T2xx  one document that cannot be read            quarantined
     ├── ResourceError     T3xx  package data or optional package missing    exit code 1
     ├── OutputError       T4xx  a result that cannot be written             exit code 1
-    └── RecordError       T5xx  a record that does not give what was asked  exit code 1
-        ├── LockedError         another process writes to it                exit code 4
-        └── IntegrityError      its files are not as they were written      exit code 5
+    ├── RecordError       T5xx  a record that does not give what was asked  exit code 1
+    │   ├── LockedError         another process writes to it                exit code 4
+    │   └── IntegrityError      its files are not as they were written      exit code 5
+    └── ForecastError     T6xx  a forecast that cannot be made or scored    exit code 1
 
 `CODES` is the register: a code that is raised and not listed there fails a test.
 """
@@ -53,6 +54,7 @@ CODES: dict[str, str] = {
     "T209": "row does not fit its table",
     "T301": "package data is missing or damaged",
     "T302": "optional package is not installed",
+    "T303": "optional package does not start",
     "T401": "output cannot be written",
     "T501": "no record in this folder",
     "T502": "record is locked by another writer",
@@ -62,6 +64,13 @@ CODES: dict[str, str] = {
     "T506": "record was written by a newer version",
     "T507": "query cannot be understood",
     "T508": "record holds no such document",
+    "T509": "record never mentions the country",
+    "T510": "lens or lens file that cannot be understood",
+    "T511": "window that is no length of time, or that the record does not reach",
+    "T601": "unknown forecast target, or a country or horizon that the target does not have",
+    "T602": "no forecast: what is known ends before the origin, or starts after it",
+    "T603": "ledger of forecasts cannot be understood",
+    "T604": "ledger of forecasts was written by a newer version",
     "T901": "unexpected; please report",
 }
 
@@ -113,6 +122,10 @@ class LockedError(RecordError):
 
 class IntegrityError(RecordError):
     """Files of the record are not as they were written."""
+
+
+class ForecastError(TacitusError):
+    """A forecast cannot be made, or a ledger cannot be read."""
 
 
 def shorten(value: object, length: int = 60) -> str:

@@ -10,20 +10,23 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from tacitus.errors import UsageError, shorten
 
 FILE_NAME = "tacitus.toml"
 PREFIX = "TACITUS_"
 
+Engine = Literal["local", "ray"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `data` is the folder of data that is not in the package, for benchmarks and some tests.
 
-    `actors` is a YAML file of the user's own actors, which go before the package's (docs/actors.md). `workers` processes read `batch` documents at a time; `limit` is the longest document and the longest line
-    of a table, in code points.
+    `actors` is a YAML file of the user's own actors, which go before the package's (docs/actors.md). `workers` processes
+    read `batch` documents at a time, started by this one or by Ray (`engine`); `limit` is the longest document and the
+    longest line of a table, in code points.
     """
 
     data: Path = Path("../shared")
@@ -31,9 +34,11 @@ class Settings:
     batch: int = 64
     limit: int = 20_000_000
     actors: Path | None = None
+    engine: Engine = "local"
 
 
 _PATHS = frozenset({"data", "actors"})
+_CHOICES: dict[str, tuple[str, ...]] = {"engine": get_args(Engine)}
 _BOUNDS: dict[str, tuple[int, int]] = {
     "workers": (1, 256),
     "batch": (1, 100_000),
@@ -65,6 +70,8 @@ def read_settings(
             problems.append(f"{label} is no setting, expected one of {', '.join(known)}")
         elif name in _PATHS:
             _take_path(found, name, value, label=label, file=file, problems=problems)
+        elif name in _CHOICES:
+            _take_choice(found, name, value, label=label, problems=problems)
         else:
             _take_number(found, name, value, label=label, file=file, problems=problems)
     if problems:
@@ -95,6 +102,13 @@ def _take_path(
         problems.append(f"{label} is {shorten(repr(value))}, expected a path")
         return
     found[name] = file.parent / value if file is not None else Path(value)
+
+
+def _take_choice(found: dict[str, Any], name: str, value: Any, *, label: str, problems: list[str]) -> None:
+    if value not in _CHOICES[name]:
+        problems.append(f"{label} is {shorten(repr(value))}, expected one of {', '.join(_CHOICES[name])}")
+        return
+    found[name] = value
 
 
 def _take_number(

@@ -54,6 +54,10 @@ def code(
     workers: Annotated[
         str | None, typer.Option(metavar="N", help="Processes; the result is the same.", show_default="1")
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="local, or ray: who starts the processes.", show_default="local"),
+    ] = None,
     map: Annotated[
         str | None, typer.Option(metavar="NAMES", help="Columns of other names: text=body,date=published.")
     ] = None,
@@ -68,7 +72,7 @@ def code(
 
     Exact repeats count as one document. What cannot be read is set aside with the reason, and the exit code is 3.
     """
-    settings = context.obj.settings(workers=workers)
+    settings = context.obj.settings(workers=workers, engine=engine)
     form = format or _FORMAT_OF.get(PurePath(output).suffix.lower(), "jsonl")
     _check_output(output, form, inputs)
     from tacitus.export import open_writer
@@ -107,7 +111,9 @@ def _pass_all(
     with meter("taking in", None, to_stdout=to_stdout) as step, writing("a temporary file"):
         intake = take_in(_stepping(items, step), spool=spool)
     tally.repeats = intake.repeats
-    readings = code_documents(intake.documents(), workers=settings.workers, batch=settings.batch)
+    readings = code_documents(
+        intake.documents(), workers=settings.workers, batch=settings.batch, engine=settings.engine
+    )
     with meter("reading", intake.count, to_stdout=to_stdout) as step:
         early = pass_on(intake.quarantined(), tally.take, refused=refused, stop=stop)
         return early and pass_on(readings, tally.take, refused=refused, stop=stop, step=step)

@@ -37,6 +37,10 @@ def ingest(
     workers: Annotated[
         str | None, typer.Option(metavar="N", help="Processes; the rows are the same.", show_default="1")
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="local, or ray: who starts the processes.", show_default="local"),
+    ] = None,
     map: Annotated[
         str | None, typer.Option(metavar="NAMES", help="Columns of other names: text=body,date=published.")
     ] = None,
@@ -55,7 +59,7 @@ def ingest(
     Each id is kept once, however often it comes. What was ended, by Ctrl-C or worse, goes on from its last batch when
     the same command is run again. What cannot be read is set aside with the reason, and the exit code is 3.
     """
-    settings = context.obj.settings(workers=workers)
+    settings = context.obj.settings(workers=workers, engine=engine)
     from tacitus.engine import code_documents
     from tacitus.record import Options, Record
     from tacitus.sources import parse_columns, read_inputs
@@ -67,7 +71,9 @@ def ingest(
     items = read_inputs(inputs, columns=columns, stdin=stdin, limit=settings.limit, web=web)
     with Stop() as stop, _Bars() as bars:
         options = Options(
-            code=lambda given: code_documents(given, workers=settings.workers, batch=settings.batch),
+            code=lambda given: code_documents(
+                given, workers=settings.workers, batch=settings.batch, engine=settings.engine
+            ),
             text=not no_text,
             refused=refused.add,
             began=lambda count: bars.begin("reading", count),

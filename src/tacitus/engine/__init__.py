@@ -1,5 +1,12 @@
-"""Many documents through the reader, in this process or in several; the result is the same."""
+"""Many documents through the reader, in this process or in several; the result is the same.
 
-from tacitus.engine.run import code_documents, read_partition
+partition   what a worker does: documents -> outcomes
+crew        what an engine offers, and the order of the input kept
+in_process, processes, ray_tasks    the engines
+run         one of them chosen
+"""
+
+from tacitus.engine.partition import read_partition
+from tacitus.engine.run import code_documents
 
 __all__ = ["code_documents", "read_partition"]
