@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import actors, aliases, events, places, relation, reports, swap, times
+from tacitus.evaluation import actors, aliases, events, incidents, places, relation, reports, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
 from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
 from tacitus.evaluation.meantime import read_meantime
+from tacitus.evaluation.meantime_events import read_mentions
 from tacitus.evaluation.throughput import ITEMS, choose_items, cold_article
 from tacitus.model import Document, Party, Place, Quarantined
 
@@ -227,6 +228,18 @@ def measure_event_places(_: Path, __: int) -> Measured:
     return Measured(_parts_of(read_rows(sheet), reports.score_places), [sheet])
 
 
+def measure_incidents(data: Path, _: int) -> Measured:
+    """Pairs of the own sheet, and events that articles of MEANTIME share."""
+    sheet = need(SHEETS / "event_pairs.jsonl")
+    pairs, said = incidents.score_sheet(data, read_rows(sheet))
+    chosen = {"look": [pair for pair in pairs if is_look(pair.id)], **parts(pairs, lambda pair: pair.id)}
+    figures = {part: incidents.figures_of(of, said) for part, of in chosen.items()}
+    articles, mentions = read_mentions(data / TIMES)
+    figures["all"]["meantime"] = incidents.score_coreference(articles, mentions)
+    tables = {f"Kinds of pairs ({part})": incidents.kinds_of(of, said) for part, of in chosen.items()}
+    return Measured(figures, [sheet, *sorted((data / TIMES).rglob("*.xml"))], tables)
+
+
 def _parts_of(
     rows: Sequence[Row], score: Callable[[Sequence[Row]], Mapping[str, Any]]
 ) -> dict[str, Mapping[str, Any]]:
@@ -245,6 +258,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "swap": measure_swap,
     "dates": measure_dates,
     "event_places": measure_event_places,
+    "incidents": measure_incidents,
 }
 
 

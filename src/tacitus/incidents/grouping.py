@@ -47,6 +47,10 @@ class Grouping:
     def __len__(self) -> int:
         return len(self._reports)
 
+    def names(self) -> set[str]:
+        """Ids of all events taken in."""
+        return set(self._reports)
+
     def add(self, reports: Iterable[Report]) -> None:
         """Take reports in; one whose event is known already is left out."""
         touched: set[Stretch] = set()

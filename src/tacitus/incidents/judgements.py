@@ -80,6 +80,7 @@ def _judgement(line: bytes, where: str) -> Judgement:
         texts = [told["first"], told["second"], told["by"], told["at"]]
         if not all(isinstance(text, str) for text in texts):
             raise TypeError("a text is expected")
-        return judgement(*texts[:2], told["verdict"], by=texts[2], at=texts[3], note=told.get("note"))
+        first, second, by, at = texts
+        return judgement(first, second, told["verdict"], by=by, at=at, note=told.get("note"))
     except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
         raise SourceError("T108", f"{where} is no judgement: {shorten(error)}.", _HINT) from error

@@ -43,7 +43,7 @@ class Model:
         gap = days_between(a, b)
         if gap is not None and gap > REACH:
             return False
-        if a.exact and b.exact or a.published is None or b.published is None:
+        if (a.exact and b.exact) or a.published is None or b.published is None:
             return True
         return abs(a.published - b.published) <= REACH
 

@@ -15,6 +15,7 @@ from tacitus.record.answer import Answer, Events
 from tacitus.record.columns import TABLES
 from tacitus.record.files import locked, telling
 from tacitus.record.given import Given, documents_of
+from tacitus.record.incidents import Incidents, group_events, incidents_with, judge
 from tacitus.record.ingest import Options, Taken, ingest
 from tacitus.record.query import Codes, ask
 from tacitus.record.store import State, Store
@@ -23,6 +24,9 @@ from tacitus.record.views import Views
 
 if TYPE_CHECKING:
     import arro3.core
+
+    from tacitus.incidents import Grouping, Judgement
+    from tacitus.incidents.values import Verdict
 
 
 class Record:
@@ -35,6 +39,7 @@ class Record:
         self.path = Path(path)
         self._store = Store(self.path)
         self._views: dict[str, Views] = {}
+        self._grouping: Grouping | None = None
 
     @property
     def as_of(self) -> str:
@@ -80,6 +85,35 @@ class Record:
         question = ask(actor=actor, recipient=recipient, event=event, start=start, end=end)
         views, name = self._viewed(as_of)
         return Events(views, *question.statement(), name)
+
+    def incidents(
+        self, *, actor: Codes = None, recipient: Codes = None, event: Codes = None,
+        start: str | None = None, end: str | None = None, as_of: str | None = None,
+    ) -> Incidents:  # fmt: skip
+        """Incidents of which one event at least answers what is asked (as `query`), whole.
+
+        Links are kept in this object: after an ingest only the days of new events are looked at again.
+
+        Raises:
+            UsageError: T507, T002. RecordError: T501, T504, T505. SourceError: T108, for damaged judgements.
+        """
+        asked = self.query(actor=actor, recipient=recipient, event=event, start=start, end=end, as_of=as_of)
+        everything = self.query(as_of=as_of)
+        documents = self.sql("SELECT id, source, url, date FROM documents", as_of=as_of)
+        self._grouping = group_events(self._grouping, everything, documents)
+        wanted = None if asked.sql == everything.sql else {found.id for found in asked}
+        return Incidents(incidents_with(self._grouping, wanted, self.path), everything.as_of)
+
+    def judge(
+        self, first: str, second: str, verdict: Verdict | None, *, by: str, at: str, note: str | None = None
+    ) -> Judgement:
+        """Say of two events by id that they are the same happening or different; None takes back what was said.
+
+        Raises:
+            UsageError: T507. OutputError: T401. RecordError: T501.
+        """
+        self._store.check()
+        return judge(self.path, first, second, verdict, by=by, at=at, note=note)
 
     def sql(
         self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, as_of: str | None = None
