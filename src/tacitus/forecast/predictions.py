@@ -1,0 +1,91 @@
+"""Predictions read in articles, as lines of the ledger: who said what would come, by when, and which target it is.
+
+Nothing is guessed: a prediction without a horizon in its words has no window, one that names no country or several has
+no country, one about something else has no target. Such lines are kept and are told as unresolvable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tacitus.forecast.ledger import PREDICTION, VERSION, Entry
+from tacitus.forecast.targets import read_data
+from tacitus.model import Reading, Statement
+from tacitus.resolve.when.find import find_times
+from tacitus.resolve.who import country_of
+
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|of|the|[A-Z])[\w'’.-]*)*")
+
+
+def prediction_entries(reading: Reading) -> list[Entry]:
+    """A line for each prediction of a document, in the order of its text."""
+    document = reading.document
+    return [
+        _entry(document.id, document.date, statement)
+        for statement in reading.statements
+        if statement.kind == "prediction"
+    ]
+
+
+def find_window(words: str, date: str | None) -> tuple[str, str] | None:
+    """First and last day that a horizon in words speaks of ("within two months"), from the day of the document on.
+
+    None where it cannot be told.
+    """
+    if date is None:
+        return None
+    ends = [time.last for time in find_times(words, date=date) if time.last is not None and time.last >= date]
+    return (date, max(ends)) if ends else None
+
+
+def name_target(text: str) -> str | None:
+    """The target that a prediction speaks of, by its words."""
+    return next((name for name, patterns in _patterns() if any(p.search(text) for p in patterns)), None)
+
+
+def name_country(text: str) -> str | None:
+    """The only country that a text names."""
+    found: dict[str, None] = {}
+    for match in _NAME.finditer(text):
+        words = match.group().split()
+        at = 0
+        while at < len(words):
+            for stop in range(len(words), at, -1):
+                code = country_of(re.sub(r"['’]s$", "", " ".join(words[at:stop]).strip(".,-")))
+                if code:
+                    found[code] = None
+                    at = stop - 1
+                    break
+            at += 1
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _patterns() -> Sequence[tuple[str, Sequence[re.Pattern[str]]]]:
+    told = read_data("predictions.yaml")
+    return [(name, [re.compile(p, re.IGNORECASE) for p in patterns]) for name, patterns in told.items()]
+
+
+def _entry(document: str, date: str | None, statement: Statement) -> Entry:
+    window = find_window(statement.horizon, date) if statement.horizon else None
+    key = json.dumps([document, statement.start, statement.end], separators=(",", ":"))
+    return {
+        "ledger": VERSION,
+        "kind": PREDICTION,
+        "id": hashlib.sha256(key.encode()).hexdigest(),
+        "made": date,
+        "document": document,
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "speaker": statement.speaker,
+        "certainty": statement.certainty,
+        "horizon": statement.horizon,
+        "window": list(window) if window else None,
+        "target": name_target(statement.text),
+        "country": name_country(statement.text),
+    }
