@@ -31,6 +31,7 @@ from tacitus.model import (
 )
 from tacitus.ontology import category, event_scale
 from tacitus.reading.contexts import find_contexts
+from tacitus.reading.ellipsis import code_ellipses
 from tacitus.reading.encoder.coder import NeuralCoder
 from tacitus.reading.events import EventCoder
 from tacitus.reading.numbers import find_numbers
@@ -63,7 +64,10 @@ class Reader:
         if document.date is None and (day := infer_date(document.text)) is not None:
             document = replace(document, date=day, date_inferred=True)
         sentences = split_sentences(document.text)
-        mentions = self.coder.code(sentences)
+        day = document.date
+        mentions, unclear = code_ellipses(
+            sentences, self.coder.code(sentences), lambda mention: resolve_actor(mention.text, date=day)
+        )
         acts: dict[int, list[EventMention]] = {}
         for mention in mentions:
             acts.setdefault(mention.sentence, []).append(mention)
@@ -71,7 +75,7 @@ class Reader:
         places = find_places(document.text, date=document.date) if acts else ()
         times = find_times(document.text, date=document.date) if acts else ()
         events: list[Event] = []
-        refused: list[Refusal] = []
+        refused: list[Refusal] = [*unclear]
         for index, told in sorted(acts.items()):
             near = _within(places, sentences[index])
             _resolve_sentence(document, sentences[index], told, times, near, self.coder.name, events, refused)
