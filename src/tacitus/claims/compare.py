@@ -1,0 +1,186 @@
+"""A claim held beside one passage: which of its words the passage has, which parties, numbers and outcomes agree.
+
+Every term of the claim gets a worth between 0 and 1: 1 where the passage has it, less where it has another word of the same
+group or one near in meaning; `at` says where. Outcomes are compared by the axes of the lexicon, numbers by value. What
+follows from it is told in `judge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from tacitus.claims.groups import Said, groups_in, groups_of
+from tacitus.claims.lexicon import lexicon
+from tacitus.claims.likeness import likeness
+from tacitus.claims.search import Weighed
+from tacitus.claims.words import Term, fold, terms_of
+
+_GROUP, _TITLED, _LEAST_LIKE = 0.8, 0.6, 0.42
+_TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage read: its text, terms and groups; `codes` are of parties that its title names or that were coded in it."""
+
+    text: str
+    terms: tuple[Term, ...]
+    said: tuple[Said, ...]
+    codes: frozenset[str]
+    titled: frozenset[str]
+    turned: tuple[tuple[int, int], ...]
+    excepted: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A term of the claim, how well the passage has it, and where (empty: not in its words)."""
+
+    weighed: Weighed
+    worth: float
+    at: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a claim and a passage have in common; `opposed` are the axes on which they say different ends."""
+
+    matched: tuple[Matched, ...]
+    share: float
+    opposed: tuple[str, ...]
+    numbers: tuple[tuple[Term, float], ...]
+
+
+def read_passage(text: str, codes: Collection[str] = (), *, title: str | None = None) -> Passage:
+    """A passage made ready to be compared with."""
+    terms = tuple(terms_of(text))
+    titled = {t.key for t in terms_of(title or "")}
+    named = {t.key for t in terms if t.kind == "country"} | {f"@{c}" for c in codes}
+    groups = groups_in(text)
+    return Passage(
+        text, terms, groups.said, frozenset(named), frozenset(titled), groups.turned, groups.excepted
+    )
+
+
+def compare(
+    weighed: Sequence[Weighed],
+    said: Sequence[Said],
+    passage: Passage,
+    *,
+    scope: Sequence[tuple[int, int]] = (),
+) -> Compared:
+    """The claim's terms and groups against a passage; `scope` are the words of the claim that something turns."""
+    first: dict[str, list[int]] = {}
+    for term in passage.terms:
+        first.setdefault(term.key, []).append(term.start)
+    groups: dict[str, list[int]] = {}
+    for one in passage.said:
+        groups.setdefault(one.group, []).append(one.start)
+    words = [t for t in passage.terms if t.kind == "word"]
+    ours = [fold(w.term.text) for w in weighed]
+    near = likeness(ours, [fold(t.text) for t in words]) if words and ours else None
+    matched = []
+    for row, ours_one in enumerate(weighed):
+        matched.append(_match(ours_one, said, passage, first, groups))
+        if near is not None and ours_one.term.kind == "word" and matched[-1].worth < 0.9:
+            column = int(near[row].argmax())
+            like = min(0.9, float(near[row, column]))
+            if like >= _LEAST_LIKE and like > matched[-1].worth:
+                matched[-1] = Matched(ours_one, like, (words[column].start,))
+    whole = sum(m.weighed.weight for m in matched)
+    share = sum(m.weighed.weight * m.worth for m in matched) / whole if whole else 0.0
+    opposed = (*_opposed(said, passage.said), *_excepted(matched, passage), *_denied(matched, scope, passage))
+    return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms))
+
+
+def _match(
+    one: Weighed,
+    said: Sequence[Said],
+    passage: Passage,
+    first: dict[str, list[int]],
+    groups: dict[str, list[int]],
+) -> Matched:
+    term = one.term
+    if term.key in first:
+        return Matched(one, 1.0, tuple(first[term.key]))
+    if term.key in passage.codes:
+        return Matched(one, 1.0)
+    if term.kind == "word":
+        phrases = [s.group for s in said if s.words > 1 and s.start <= term.start < s.end]
+        for group in (*phrases, *groups_of(term.key)):
+            if group in groups:
+                return Matched(one, _GROUP, tuple(groups[group]))
+    if term.kind == "number":
+        for other in passage.terms:
+            if _near_number(term, other):
+                return Matched(one, 0.5, (other.start,))
+    return Matched(one, _TITLED if term.key in passage.titled else 0.0)
+
+
+def _opposed(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[str, ...]:
+    """Axes of which the claim says one end and the passage only the other; some groups are turned as a whole."""
+    against = lexicon().against
+    found = []
+    for axis in dict.fromkeys(s.group for s in ours):
+        other = against.get(axis)
+        if other is None and axis not in _TURNABLE:
+            continue
+        claim, told = _ends(ours, axis, other), _ends(theirs, axis, other)
+        if len(claim) == 1 and len(told) == 1 and claim != told:
+            found.append(axis)
+    return tuple(found)
+
+
+def _ends(said: Sequence[Said], one: str, other: str | None) -> frozenset[bool]:
+    """Which ends of an axis are said: True for `one`, turned words counting for the other."""
+    return frozenset((s.group == one) != s.turned for s in said if s.group == one or s.group == other)
+
+
+def _excepted(matched: Sequence[Matched], passage: Passage) -> tuple[str, ...]:
+    """Words of the claim that the passage sets apart from what it tells."""
+    apart = [
+        m.weighed.term.text
+        for m in matched
+        if m.worth >= 1.0 and m.at and all(_within(at, passage.excepted) for at in m.at)
+    ]
+    return (f"all but {apart[0]}",) if apart else ()
+
+
+def _denied(
+    matched: Sequence[Matched], scope: Sequence[tuple[int, int]], passage: Passage
+) -> tuple[str, ...]:
+    """Words that the claim turns ("declined to ...") and the passage tells straight."""
+    straight = [
+        m.weighed.term.text
+        for m in matched
+        if m.weighed.term.kind == "word"
+        and m.weighed.weight >= 3.5
+        and m.worth >= 0.75
+        and _within(m.weighed.term.start, scope)
+        and m.at
+        and not any(_within(at, passage.turned) for at in m.at)
+    ]
+    return (f"not {straight[0]}",) if straight and not any(s.group == "refusal" for s in passage.said) else ()
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _near_number(term: Term, other: Term) -> bool:
+    if term.value is None or other.value is None:
+        return False
+    return abs(other.value - term.value) <= 0.15 * max(abs(other.value), 1)
+
+
+def _numbers(weighed: Sequence[Weighed], terms: Sequence[Term]) -> tuple[tuple[Term, float], ...]:
+    """Numbers of the claim that the passage does not have, with its nearest number by size."""
+    values = [t.value for t in terms if t.value is not None]
+    found = []
+    for one in weighed:
+        term = one.term
+        if term.kind == "number" and term.value is not None and values and term.value not in values:
+            nearest = min(values, key=lambda v: abs(v - float(term.value or 0)))
+            found.append((term, nearest))
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""The passages of an index that are most like a claim, with the share of its terms that each of them holds.
+
+A term weighs by how rare it is. It is also found under the other words of its groups, and under words near in meaning at a
+discount. Countries and names weigh most. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tacitus.claims.groups import Said, groups_of, stems_of
+from tacitus.claims.index import Index
+from tacitus.claims.likeness import neighbours
+from tacitus.claims.words import Term, fold, stem
+
+_BY_GROUP, _WIDEST = 0.75, 40_000
+_LEAST, _MOST = 1.2, 7.0
+_UNHEARD = 4.0  # weight of a word that the record never uses
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term of a claim, its weight, and the terms of the index that stand for it with their discount."""
+
+    term: Term
+    weight: float
+    ways: tuple[tuple[str, float], ...]
+
+
+def weigh(index: Index, terms: Sequence[Term], said: Sequence[Said]) -> tuple[Weighed, ...]:
+    """The different terms of a claim with their weights, in its order; `said` are its groups."""
+    found: dict[str, Weighed] = {}
+    total = max(2, len(index.passage_document))
+    for term in terms:
+        if term.key in found:
+            continue
+        count = len(index.passages(term.key))
+        rare = _UNHEARD if not count else min(_MOST, max(_LEAST, math.log(total / count)))
+        if term.kind == "country":
+            rare = min(6.0, max(3.0, rare))
+        elif term.kind == "number":
+            rare = min(2.0, rare)
+        elif term.kind == "word":
+            rare = min(5.0, rare)
+        found[term.key] = Weighed(term, rare, _ways(term, said))
+    return tuple(found.values())
+
+
+def coverage(index: Index, weighed: Sequence[Weighed]) -> npt.NDArray[np.float32]:
+    """For every passage the share (0..1) of the claim's weight that it holds."""
+    size = len(index.passage_document)
+    score, whole = np.zeros(size, np.float32), 0.0
+    best = np.zeros(size, np.float32)
+    for one in weighed:
+        whole += one.weight
+        touched = []
+        for key, worth in one.ways:
+            rows = index.passages(key)
+            if not len(rows) or (worth < 1.0 and len(rows) > _WIDEST):
+                continue
+            best[rows] = np.maximum(best[rows], np.float32(worth))
+            touched.append(rows)
+        for rows in touched:
+            if best[rows].any():
+                score[rows] += np.float32(one.weight) * best[rows]
+                best[rows] = 0.0
+    return score / np.float32(whole) if whole else score
+
+
+def _ways(term: Term, said: Sequence[Said]) -> tuple[tuple[str, float], ...]:
+    ways: dict[str, float] = {term.key: 1.0}
+    if term.kind == "word":
+        phrases = [s.group for s in said if s.words > 1 and s.start <= term.start < s.end]
+        for group in dict.fromkeys((*phrases, *groups_of(term.key))):
+            for key in stems_of(group):
+                ways.setdefault(key, _BY_GROUP)
+        for word, near in neighbours(fold(term.text)):
+            key = stem(word)
+            ways.setdefault(key, round(min(0.8, near), 3))
+    return tuple(ways.items())

@@ -1,0 +1,69 @@
+"""What may be asked of the record about a statement, from its kind, its events and a few plain signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tacitus.claims.values import Verdict
+from tacitus.model import Event, Statement
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|going to|could|might|may|would|is certain to|is bound to|is likely to|are likely to|is set to|about to|numbered|imminent|inevitable)\b"
+)
+_VALUES = re.compile(
+    r"\b(?:must|should|ought|deserves?|disgrace\w*|shame\w*|conscience|courage\w*|cowardl?\w*|betray\w*|worth(?:y|less)?|wise(?:ly)?|foolish\w*|noble|heroic"
+    r"|evil|wicked|moral\w*|immoral|unjust|rightful\w*|where it belongs|patien(?:t|ce)|feels?|fear|hearts?|respect|dignity|hono(?:u)?r|pride|proud"
+    r"|stand idly|murders its|no longer stand|everyone|nobody doubts|for ever|forever|never again|better than|best|worst|greatest)\b",
+    re.IGNORECASE,
+)
+_WHY: dict[str, str] = {
+    "assessment": "A judgement: no single happening would settle it.",
+    "call_to_action": "A call to act: nothing in it could be so or not so.",
+    "counterfactual": "It tells what would be in a case that is not the case.",
+    "other": "It claims nothing about public affairs that could be looked up.",
+    "quotation": "Somebody's words: whether they were said is not in the record.",
+    "possibility": "A possibility: that something may be so is no claim that it is.",
+}
+_FORECAST = "About what is still to come: for the forecast ledger. No base rate is there yet."
+_ENGLISH = frozenset(
+    "the of and to in a is that for on with by at from as was has have it be are not were this which his their an or but".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What a statement is when nothing is found, why, and whether the record is asked at all."""
+
+    verdict: Verdict
+    why: str
+    sought: bool = False
+
+
+def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
+    """How a statement is treated; a report is sought, of the rest only what may tell an act all the same."""
+    kind, text = statement.kind, statement.text
+    done = any(e.status in ("actual", "alleged", "denied") for e in events)
+    if kind == "trend":
+        return Sort("not_covered", "", True)
+    if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text)):
+        return Sort("forecast", _FORECAST, True)
+    if kind == "report":
+        if _VALUES.search(text) and not done:
+            return Sort("not_checkable", _WHY["assessment"])
+        return Sort("not_covered", "", True)
+    if kind in ("call_to_action", "counterfactual"):
+        return Sort("not_checkable", _WHY[kind])
+    values = bool(_VALUES.search(text))
+    if done and not values and kind != "quotation":
+        return Sort("not_covered", "", True)
+    return Sort("not_checkable", _WHY[kind], not values)
+
+
+def is_english(text: str) -> bool:
+    """Whether a text reads as English: a share of its words are the commonest English ones. Short texts pass."""
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    if len(words) < 12:
+        return all(w.isascii() for w in words) or not words
+    return sum(w in _ENGLISH for w in words) / len(words) >= 0.12

@@ -1,0 +1,81 @@
+"""The time that a statement fixes for its act: from its own time expressions, else shortly before the article."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from tacitus.claims.index import day_number
+from tacitus.model import TimeExpression
+from tacitus.resolve.when import find_times
+
+LATELY = 45  # days before the article in which an act without a time is sought first
+_BEFORE = re.compile(r"(\w+)\W*$")
+_OTHER_TIMES = frozenset("since until till from after before for by than to through".split())
+_LEADS = frozenset(
+    "in on at during over of this last early late mid throughout within around about the".split()
+)
+_OWN = re.compile(
+    r"(?i)^(?:in|on|at|the|this|last|early|late|mid|yesterday|today|tonight|overnight|earlier|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|during|\d|past|over)"
+)
+_SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days in which an act is sought. `first`..`last` is what is said, `low`..`high` that with its slack, as ordinals."""
+
+    first: int
+    last: int
+    low: int
+    high: int
+    dated: bool
+    text: str | None = None
+    precision: str | None = None
+
+    def gap(self, day: int) -> int:
+        """Days by which a day lies outside what is said; negative before it."""
+        return day - self.first if day < self.first else max(0, day - self.last)
+
+
+def window_of(text: str, date: str | None, *, newest: int) -> Window:
+    """The window of a statement.
+
+    Args:
+        text: the statement's words.
+        date: the article's day; None looks at the whole record.
+        newest: the last day of the record, which bounds the window of an article without a day.
+    """
+    day = newest if date is None else day_number(date)
+    for time in find_times(text, date=date):
+        if not _fixes(time, text) or time.first is None:
+            continue
+        first = day_number(time.first)
+        last = day_number(time.last) if time.last is not None else day
+        if first > day:
+            continue
+        before, after = _SLACK.get(time.precision or "", (4, 7))
+        return Window(
+            first, min(last, day), first - before, min(last + after, day + 1), True, time.text, time.precision
+        )
+    if date is None:
+        return Window(1, day, 1, day, False)
+    return Window(day - LATELY, day, day - LATELY, day + 1, False)
+
+
+def iso(day: int) -> str:
+    """An ordinal as an ISO day."""
+    return datetime.date.fromordinal(max(1, day)).isoformat()
+
+
+def _fixes(time: TimeExpression, text: str) -> bool:
+    """Whether an expression says when the act happened, and not since when, until when or what another thing is called."""
+    if time.type not in ("DATE", "TIME") or (time.precision is None and time.last is None):
+        return False
+    lead = _BEFORE.search(text[: time.start])
+    word = lead.group(1).lower() if lead else ""
+    if word in _OTHER_TIMES:
+        return False
+    return word in _LEADS or bool(_OWN.match(time.text)) or time.start == 0

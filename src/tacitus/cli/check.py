@@ -1,0 +1,130 @@
+"""`tacitus check FILE --record DIR`: every statement of an article with its verdict and the evidence of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli import DONE
+from tacitus.cli.days import is_day
+from tacitus.cli.passing import end, meter, sift
+from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
+from tacitus.cli.stop import Stop
+from tacitus.cli.streams import STDIO, Output, console, say, show, stdin_bytes
+from tacitus.cli.web import Private, open_web
+from tacitus.errors import UsageError, shorten
+
+if TYPE_CHECKING:
+    from tacitus.claims import Checker, Report
+    from tacitus.cli.app import Call
+
+EXAMPLE = "Example:  tacitus check column.txt --record record/ --date 2020-02-10 --html checked.html"
+
+
+def check(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="Text or HTML, also gzipped; an address; - is stdin.")],
+    record: Annotated[str, typer.Option(metavar="DIR", help="The record to hold it against.")],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day of the article; else only what the text fixes."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    html: Annotated[
+        str | None, typer.Option(metavar="OUT", help="Write one self-contained page; - is stdout.")
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="FILE is a table: one report a line, in its order.")
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="COMMIT", help="Hold it against an earlier commit.")
+    ] = None,
+    quarantine: Annotated[
+        str | None, typer.Option(metavar="FILE", help="With --jsonl: where rows go that could not be read.")
+    ] = None,
+    allow_private: Private = False,
+) -> int:
+    """Check an article against a record: every statement with its kind, speaker, verdict and evidence.
+
+    A verdict says how a statement stands to the record. What the record does not have is not covered, never false.
+    """
+    _check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
+    from tacitus.claims import Checker
+    from tacitus.record import Record
+    from tacitus.sources import read_one
+
+    if html is not None:
+        refuse_overwriting(html, "--html", (file,))
+    checker = Checker(Record(record), as_of=as_of)
+    if jsonl:
+        return _check_table(context.obj, checker, file, quarantine)
+    stdin = stdin_bytes() if file == STDIO else None
+    web = open_web([file], follow=False, private=allow_private)
+    article = read_one(file, date=date, stdin=stdin, limit=context.obj.settings().limit, web=web)
+    report = checker.check(article)
+    with Stop() as stop, stop.held():
+        _print(report, json=json, html=html)
+    return DONE
+
+
+def _check_options(
+    date: str | None, *, json: bool, html: str | None, jsonl: bool, quarantine: str | None
+) -> None:
+    chosen = [name for name, on in (("--json", json), ("--html", html is not None), ("--jsonl", jsonl)) if on]
+    if len(chosen) > 1:
+        raise UsageError("T006", f"{' and '.join(chosen)} exclude each other.", "Choose one.")
+    if jsonl and date is not None:
+        raise UsageError("T006", "--date is for one article.", "Give the table a `date` column.")
+    if quarantine is not None and not jsonl:
+        raise UsageError("T006", "--quarantine needs --jsonl.", "One article is read or refused as a whole.")
+    if date is not None and not is_day(date):
+        message = f"--date {shorten(date)} is no calendar day. Expected YYYY-MM-DD."
+        raise UsageError("T002", message, "Example: --date 2020-02-10")
+
+
+def _print(report: Report, *, json: bool, html: str | None) -> None:
+    if json:
+        from tacitus.claims.shapes import report_json
+        from tacitus.export import dumps
+
+        with Output(STDIO) as output:
+            output.write(dumps(report_json(report)) + "\n")
+    elif html is not None:
+        from tacitus.claims.page import check_html
+
+        with Output(html) as output:
+            output.write(check_html(report))
+        if html != STDIO:
+            told = ", ".join(f"{n} {verdict}" for verdict, n in report.counts().items() if n)
+            say(f"{told or 'no statements'}; the page is {html}")
+    else:
+        from tacitus.claims.terminal import print_check
+
+        page = console()
+        print_check(report, page)
+        show(page)
+
+
+def _check_table(call: Call, checker: Checker, file: str, quarantine: str | None) -> int:
+    from tacitus.claims.shapes import report_json
+    from tacitus.export import dumps
+    from tacitus.sources import read_inputs
+
+    limit = call.settings().limit
+    with Stop() as stop, Output(STDIO) as out:
+        refused = QuarantineFile(quarantine, inputs=(file,))
+        items = read_inputs([file], limit=limit, stdin=stdin_bytes() if file == STDIO else None)
+        whole = True
+        with meter("checking", None, to_stdout=True) as step:
+            try:
+                for document in sift(items, refused=refused, stop=stop):
+                    line = dumps(report_json(checker.check(document))) + "\n"
+                    with stop.held():
+                        out.write(line)
+                        step()
+            except KeyboardInterrupt:
+                whole = False
+        with stop.held():
+            out.flush()
+            return end(whole, refused, done="", kept=out.name)
