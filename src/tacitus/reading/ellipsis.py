@@ -1,9 +1,9 @@
 """Acts that a text tells by pointing back: "Albania expelled two diplomats; Germany did the same".
 
 The act before is told again with the new actor: its category, modes and recipients, and as trigger the words that point
-back. Its confidence is that of the act before times FACTOR, which is what pointing back is trusted with: in sentences of
-our own (the test of this module) and in twenty years of the portal no more than one in ten was wrong, but such sentences
-are rare (29 in 111,972 items, of which five are told again).
+back. Its confidence is that of the act before times FACTOR. All 22 that were told again of 35 sentences of our own (the
+test of this module) point at the right act, and so do the five that 111,972 items of the portal give; that is little to
+go by, so FACTOR supposes one in seven wrong.
 
 Only one act may fit: among the main-clause acts of the same sentence, else of the sentence before, those whose actor is
 of the new actor's kind (a state's authorities, people, a party, an armed group, a firm). Everything else is refused with
