@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.claims.compare import compare, read_passage
+from tacitus.claims.clauses import main_part
+from tacitus.claims.compare import Compared, compare, read_passage
 from tacitus.claims.coverage import Counter
 from tacitus.claims.groups import Groups, groups_in
 from tacitus.claims.judge import FEW, Candidate, Judged, candidate, judge
@@ -49,6 +50,7 @@ class Asked:
     """A statement made ready to be looked for."""
 
     statement: Statement
+    claim: str
     sort: Sort
     events: tuple[Event, ...]
     groups: Groups
@@ -89,20 +91,24 @@ class Checker:
             if english
             else Sort("not_checkable", "It is not in English, the only language read so far.")
         )
-        window = window_of(statement.text, date, newest=self._newest)
-        groups = groups_in(statement.text)
+        claim = main_part(statement.text)
+        window = window_of(claim, date, newest=self._newest)
+        if not window.dated:
+            window = window_of(statement.text, date, newest=self._newest)
+        groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
-            return Asked(statement, sort, events, groups, (), window, (), (), False)
-        weighed = weigh(self.index, terms_of(statement.text), groups.said)
+            return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
+        weighed = weigh(self.index, terms_of(claim), groups.said)
         if sum(w.weight for w in weighed) < _LEAST_WEIGHT:
             sort = Sort("not_checkable", "Too few words of its own to look for.")
-            return Asked(statement, sort, events, groups, (), window, (), (), False)
+            return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
         share = coverage(self.index, weighed)
         inside = self._inside(window)
         before = self.index.passage_day <= window.last + 1
         low, high = inside & before, ~inside & before & (self.index.passage_day > 0)
         return Asked(
             statement,
+            claim,
             sort,
             events,
             groups,
@@ -114,20 +120,21 @@ class Checker:
         )
 
     def _answer(self, one: Asked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
-        if one.statement.kind == "trend" and one.sort.sought:
-            return self._trend(one)
         if not one.sort.sought:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
         near = self._candidates(one, one.inside, texts)
         far = self._candidates(one, one.outside, texts)
-        judged = judge(one.statement.text, one.groups.said, near, far, one.window, few=one.few)
+        judged = judge(one.claim, one.groups.said, near, far, one.window, few=one.few)
         question, covered = self._question(one)
+        moving = one.statement.kind == "trend" and (one.statement.lens or one.statement.direction)
+        if moving and (judged.verdict == "not_covered" or not _is_plain(judged)):
+            return self._trend(one)
         if not _holds(one.sort, judged):
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
         if judged.verdict == "not_covered" and one.sort.verdict != "not_covered":
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
-        notes = notes_on(one.statement.text, one.weighed, judged, one.window)
+        notes = notes_on(one.claim, one.weighed, judged, one.window)
         return Checked(one.statement, judged.verdict, judged.why, question, evidence, covered, notes=notes)
 
     def _trend(self, one: Asked) -> Checked:
@@ -170,8 +177,20 @@ class Checker:
             compared = compare(one.weighed, one.groups.said, own, scope=one.groups.turned)
             bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
             day = int(self.index.passage_day[passage])
-            found.append(candidate(passage, day, text, compared, one.window, bonus=bonus))
+            told = self._told(one, compared, int(self.index.passage_document[passage]))
+            found.append(candidate(passage, day, text, compared, one.window, bonus=bonus, told=told))
         return found
+
+    def _told(self, one: Asked, compared: Compared, document: int) -> bool:
+        """Whether a passage has the very act of a claim; True where the claim has none that was coded."""
+        offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
+        triggers = [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
+        if not triggers:
+            return True
+        words = [m for m in compared.matched if any(a <= m.weighed.term.start < b for a, b in triggers)]
+        if compared.opposed or any(m.worth >= 0.6 for m in words):
+            return True
+        return self._sides.tells(one.events, document)
 
     def _question(self, one: Asked) -> tuple[Question, Coverage]:
         parties = [w.term.key[1:] for w in one.weighed if w.term.kind == "country"]
@@ -287,8 +306,21 @@ def _holds(sort: Sort, judged: Judged) -> bool:
     """Whether what was found is enough for a statement that is not plainly a report."""
     if sort.verdict == "not_covered" or not judged.evidence:
         return True
-    best = judged.evidence[0]
-    return best.named >= 1.0 and best.compared.share >= _PLANNED and best.content >= _PLANNED_CONTENT
+    if sort.verdict == "forecast":  # what is agreed or announced was reported, what is only expected was not
+        best = judged.evidence[0]
+        agreed = any(s.group == "pact" for s in groups_in(best.text).said)
+        return agreed and best.compared.share >= _PLANNED and best.content >= _PLANNED_CONTENT
+    return _is_plain(judged)
+
+
+def _is_plain(judged: Judged) -> bool:
+    best = judged.evidence[0] if judged.evidence else None
+    return (
+        best is not None
+        and best.named >= 0.5
+        and best.compared.share >= _PLANNED
+        and best.content >= _PLANNED_CONTENT
+    )
 
 
 def _coded(codes: Sequence[str], title: str | None, text: str) -> list[str]:
@@ -300,13 +332,13 @@ def _coded(codes: Sequence[str], title: str | None, text: str) -> list[str]:
 
 
 def _best(share: npt.NDArray[np.float32], mask: npt.NDArray[np.bool_]) -> tuple[int, ...]:
-    """The passages with the greatest shares, the first rows first where they are equal."""
+    """The passages with the greatest shares, the last rows first where they are equal."""
     rows = np.flatnonzero(mask & (share > 0))
     if len(rows) > _AT_ONCE:
         kept = np.argpartition(-share[rows], _AT_ONCE - 1)[:_AT_ONCE]
         least = share[rows[kept]].min()
         rows = rows[share[rows] >= least]
-    order = np.lexsort((rows, -share[rows]))
+    order = np.lexsort((-rows, -share[rows]))
     return tuple(int(r) for r in rows[order][:_AT_ONCE])
 
 

@@ -7,8 +7,10 @@ follows from it is told in `judge`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tacitus.claims.groups import Said, groups_in, groups_of
 from tacitus.claims.lexicon import lexicon
@@ -17,6 +19,8 @@ from tacitus.claims.search import Weighed
 from tacitus.claims.words import Term, fold, terms_of
 
 _GROUP, _TITLED, _LEAST_LIKE = 0.8, 0.6, 0.42
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
+_PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
 _TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk")
 
 
@@ -90,7 +94,9 @@ def compare(
                 matched[-1] = Matched(ours_one, like, (words[column].start,))
     whole = sum(m.weighed.weight for m in matched)
     share = sum(m.weighed.weight * m.worth for m in matched) / whole if whole else 0.0
-    opposed = (*_opposed(said, passage.said), *_excepted(matched, passage), *_denied(matched, scope, passage))
+    start, end = best_sentence(passage.text, matched)
+    told = [s for s in passage.said if start <= s.start < end]
+    opposed = (*_opposed(said, told), *_excepted(matched, passage), *_denied(matched, scope, passage))
     return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms))
 
 
@@ -116,6 +122,20 @@ def _match(
             if _near_number(term, other):
                 return Matched(one, 0.5, (other.start,))
     return Matched(one, _TITLED if term.key in passage.titled else 0.0)
+
+
+def best_sentence(text: str, matched: Sequence[Matched]) -> tuple[int, int]:
+    """The sentence of a passage that holds most of what the claim says, as a span."""
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+
+    def weight(span: tuple[int, int]) -> float:
+        return sum(
+            m.weighed.weight * m.worth
+            for m in matched
+            if m.weighed.term.kind != "country" and any(span[0] <= at < span[1] for at in m.at)
+        )
+
+    return max(pairwise(cuts), key=lambda span: (weight(span), -span[0]))
 
 
 def _opposed(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[str, ...]:
@@ -160,6 +180,7 @@ def _denied(
         and _within(m.weighed.term.start, scope)
         and m.at
         and not any(_within(at, passage.turned) for at in m.at)
+        and not _PERSONS.intersection(groups_of(m.weighed.term.key))
     ]
     return (f"not {straight[0]}",) if straight and not any(s.group == "refusal" for s in passage.said) else ()
 

@@ -16,7 +16,7 @@ from tacitus.claims.words import fold, folded, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[.;:,!?()]")
 _GAP = 7  # words that "..." in a phrase may stand for
-_REACH, _FAR = 5, 10  # words over which a turning word reaches; farther over "the request of X for Y"
+_REACH, _FAR = 6, 10  # words over which a turning word reaches; farther over "the request of X for Y"
 _STOPS = frozenset(".;:!?")
 _APPEAL = stem("appeal")
 _ASKED = frozenset(map(stem, ("request", "bid", "demand", "wish", "call", "proposal", "plan", "order")))

@@ -16,19 +16,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tacitus.claims.compare import Compared, Matched
+from tacitus.claims.compare import Compared, Matched, best_sentence
 from tacitus.claims.groups import Said
 from tacitus.claims.values import Verdict
 from tacitus.claims.window import Window
 
 SAME, CONTENT, CONTENT_OF_FEW = 0.42, 0.28, 0.15
+UNTOLD = 0.5  # share of the other words asked where the very act is not found
 FEW = 3  # passages of the window that name all parties, up to which little else is asked of a passage
 SHIFTED, SHIFTED_CONTENT, FARTHEST = 0.58, 0.42, 460  # asked of a passage at another time, and days between
 BETTER = 0.2  # by how much a passage at another time must be more like the claim than any in its time
 LONG_AGO, LONG_AGO_CONTENT = 0.75, 0.62  # asked of it where the claim fixes no time
-_PART, _WEIGHT = 0.34, 7.0
+_PART, _WEIGHT = 0.42, 7.0
 _SPLIT = re.compile(r"(?:,\s*and\b|;|,|(?<![A-Z]\w)\b(?:and|but|while)\b(?!\s+(?:the\s+)?[A-Z])|:)\s*")
-_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
 _GOVERNS = re.compile(
     r"\b(?:claim(?:s|ed|ing)?\b(?! responsib)|alleg(?:e|es|ed|ing|ation|ations)\b|accus(?:es|ed|ing|e)\b|sa(?:ys|id|y)\b|insist(?:s|ed)?\b|assert(?:s|ed)?\b"
     r"|den(?:y|ies|ied) (?:that|any|having|involvement|the (?:claim|allegation|accusation|report)|these|it|being)\b|blam(?:e|es|ed|ing)\b|states? that|stated that|reports? that|reported that|denounc(?:es|ed|ing)\b|suspects?\b|according to\b)",
@@ -45,7 +45,8 @@ _NEXT = re.compile(r";|,?\s+(?:and|but)\s+(?=\w+(?:s|ed)\b)|,\s+(?:while|after|f
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that was compared with the claim: `named` is the share of its countries, `content` that of the rest,
-    `own` whether its words, and not just its title, name them."""
+    `own` whether its words, and not just its title, name them;
+    `told` whether it has the very act: the claim's word for it, or an act of the same or a neighbouring category."""
 
     passage: int
     day: int
@@ -54,6 +55,7 @@ class Candidate:
     content: float
     named: float
     own: bool
+    told: bool
     rank: float
 
 
@@ -68,7 +70,14 @@ class Judged:
 
 
 def candidate(
-    passage: int, day: int, text: str, compared: Compared, window: Window, *, bonus: float = 0.0
+    passage: int,
+    day: int,
+    text: str,
+    compared: Compared,
+    window: Window,
+    *,
+    bonus: float = 0.0,
+    told: bool = True,
 ) -> Candidate:
     """A candidate with its shares and its rank; `bonus` is what else speaks for it."""
     content = [m for m in compared.matched if m.weighed.term.kind != "country"]
@@ -80,7 +89,7 @@ def candidate(
     rank = compared.share + 0.12 * named + bonus - 0.0015 * min(120, abs(window.gap(day)))
     if not window.dated:
         rank -= 0.0015 * max(0, window.last - day)
-    return Candidate(passage, day, text, compared, share, named, own, rank)
+    return Candidate(passage, day, text, compared, share, named, own, told, rank)
 
 
 def judge(
@@ -102,12 +111,20 @@ def judge(
     near = sorted((c for c in inside if _tells(c, claim, few)), key=_order)
     far = sorted((c for c in outside if _tells_elsewhere(c, window)), key=_order)
     if far and window.dated and (not near or far[0].compared.share >= near[0].compared.share + BETTER):
-        gap = window.gap(far[0].day)
-        words = f"{abs(gap)} days {'before' if gap < 0 else 'after'} the time that is said"
-        return Judged("date_shifted", f"The record has it {words}.", (far[0],))
+        return _shifted(far[0], window)
     if near or far:
-        return _told(claim, said, near or far)
+        told = _told(claim, said, near or far)
+        said_only = told.verdict == "attribution_only" and bool(far) and bool(near) and window.dated
+        if said_only and far[0].compared.share > near[0].compared.share - 0.02 and not _only_said(far[0]):
+            return _shifted(far[0], window)
+        return told
     return Judged("not_covered", "No item of the record tells this act at this time.")
+
+
+def _shifted(c: Candidate, window: Window) -> Judged:
+    gap = window.gap(c.day)
+    words = f"{abs(gap)} days {'before' if gap < 0 else 'after'} the time that is said"
+    return Judged("date_shifted", f"The record has it {words}.", (c,))
 
 
 def _order(c: Candidate) -> tuple[float, int]:
@@ -116,7 +133,7 @@ def _order(c: Candidate) -> tuple[float, int]:
 
 def _tells(c: Candidate, claim: str, few: bool) -> bool:
     """Whether a passage tells the act of the claim."""
-    if c.compared.share < SAME:
+    if c.compared.share < SAME or (not c.told and c.content < UNTOLD):
         return False
     if c.named >= 1.0:
         return c.content >= (CONTENT_OF_FEW if few and c.own else CONTENT if c.own else CONTENT + 0.1)
@@ -160,7 +177,7 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
     reported = _only_said(best)
     saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _GOVERNS.search(claim)
     if reported and not saying:
-        others = [c for c in close[1:] if not _only_said(c) and c.rank >= best.rank - 0.04]
+        others = [c for c in close[1:] if not _only_said(c) and c.compared.share >= best.compared.share]
         if not others:
             return Judged(
                 "attribution_only", f"The record only has that it is said (“{reported}”).", tuple(close[:2])
@@ -178,7 +195,7 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
 
 def _only_said(c: Candidate) -> str | None:
     """The word by which somebody says it, where most of what the claim says stands under it; None where it is plain."""
-    start, end = _best_sentence(c)
+    start, end = best_sentence(c.text, c.compared.matched)
     sentence = c.text[start:end]
     if found := _UNSURE.search(sentence):
         return found.group()
@@ -198,21 +215,6 @@ def _only_said(c: Candidate) -> str | None:
     return None
 
 
-def _best_sentence(c: Candidate) -> tuple[int, int]:
-    """The sentence of the passage that holds most of what the claim says."""
-    cuts = [0, *(m.end() for m in _SENTENCE.finditer(c.text)), len(c.text)]
-    spans = list(itertools.pairwise(cuts))
-
-    def weight(span: tuple[int, int]) -> float:
-        return sum(
-            m.weighed.weight * m.worth
-            for m in c.compared.matched
-            if m.weighed.term.kind != "country" and any(span[0] <= at < span[1] for at in m.at)
-        )
-
-    return max(spans, key=lambda span: (weight(span), -span[0]))
-
-
 def _lacking(claim: str, best: Candidate, near: Sequence[Candidate]) -> list[str]:
     """Parties of the claim that no near candidate names, and parts of it of which the best has next to nothing."""
     lacking: list[str] = []
@@ -230,7 +232,10 @@ def _lacking(claim: str, best: Candidate, near: Sequence[Candidate]) -> list[str
 
 
 def _thin(part: Sequence[Matched]) -> bool:
+    """Whether a passage has next to nothing of a part's words; names alone do not make it told."""
     content = [m for m in part if m.weighed.term.kind != "country"]
+    words = [m for m in content if m.weighed.term.kind == "word"]
+    content = words if len(words) > 1 else content
     weight = sum(m.weighed.weight for m in content)
     if len(content) < 2 or weight < _WEIGHT:
         return False

@@ -12,6 +12,12 @@ from tacitus.model import Event, Statement
 _AHEAD = re.compile(
     r"\b(?:will|shall|won't|going to|could|might|may|would|is certain to|is bound to|is likely to|are likely to|is set to|about to|numbered|imminent|inevitable)\b"
 )
+_DECIDED = re.compile(
+    r"\b(?:ruled|decided|agreed|announced|ordered|signed|voted|approved|resolved|promised|pledged|under a (?:contract|deal|treaty))\b"
+)
+_CALLS = re.compile(
+    r"\b(?:must|should|ought|needs? to|time to|let us|let's|has to|have to|call on)\b", re.IGNORECASE
+)
 _VALUES = re.compile(
     r"\b(?:must|should|ought|deserves?|disgrace\w*|shame\w*|conscience|courage\w*|cowardl?\w*|betray\w*|worth(?:y|less)?|wise(?:ly)?|foolish\w*|noble|heroic"
     r"|evil|wicked|moral\w*|immoral|unjust|rightful\w*|where it belongs|patien(?:t|ce)|feels?|fear|hearts?|respect|dignity|hono(?:u)?r|pride|proud"
@@ -28,7 +34,8 @@ _WHY: dict[str, str] = {
 }
 _FORECAST = "About what is still to come: for the forecast ledger. No base rate is there yet."
 _ENGLISH = frozenset(
-    "the of and to in a is that for on with by at from as was has have it be are not were this which his their an or but".split()
+    "the of and to in a is that for on with by at from as was has have it be are not were this which his their an or but who had been after into "
+    "its will he she they them over last than when while because".split()
 )
 
 
@@ -45,25 +52,37 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     """How a statement is treated; a report is sought, of the rest only what may tell an act all the same."""
     kind, text = statement.kind, statement.text
     done = any(e.status in ("actual", "alleged", "denied") for e in events)
-    if kind == "trend":
+    if kind == "trend" or (kind == "quotation" and _is_mostly_own(text)):
         return Sort("not_covered", "", True)
-    if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text)):
+    if kind == "call_to_action" and not _CALLS.search(text):
+        kind = "report"
+    if kind == "prediction" and _DECIDED.search(text):
+        return Sort("not_covered", "", True)
+    if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text) and not _VALUES.search(text)):
         return Sort("forecast", _FORECAST, True)
     if kind == "report":
         if _VALUES.search(text) and not done:
             return Sort("not_checkable", _WHY["assessment"])
         return Sort("not_covered", "", True)
-    if kind in ("call_to_action", "counterfactual"):
+    if kind == "counterfactual" or (kind == "call_to_action" and not done):
         return Sort("not_checkable", _WHY[kind])
+    if kind == "call_to_action":
+        return Sort("not_checkable", _WHY[kind], True)
     values = bool(_VALUES.search(text))
     if done and not values and kind != "quotation":
         return Sort("not_covered", "", True)
-    return Sort("not_checkable", _WHY[kind], not values)
+    return Sort("not_checkable", _WHY[kind], not values and kind != "quotation")
+
+
+def _is_mostly_own(text: str) -> bool:
+    """Whether quotation marks hold only a small part of a text."""
+    return sum(len(m) for m in re.findall(r"[“\"«]([^”\"»]*)[”\"»]", text)) < 0.4 * len(text)
 
 
 def is_english(text: str) -> bool:
     """Whether a text reads as English: a share of its words are the commonest English ones. Short texts pass."""
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    common = sum(w in _ENGLISH for w in words)
     if len(words) < 12:
-        return all(w.isascii() for w in words) or not words
-    return sum(w in _ENGLISH for w in words) / len(words) >= 0.12
+        return common > 0 or all(w.isascii() for w in words)
+    return common / len(words) >= 0.08

@@ -20,6 +20,7 @@ _OWN = re.compile(
     r"(?i)^(?:in|on|at|the|this|last|early|late|mid|yesterday|today|tonight|overnight|earlier|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|during|\d|past|over)"
 )
+_POINTS_BACK = re.compile(r"\b(?:same|that|later|next|following|previous|earlier)\b", re.IGNORECASE)
 _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
 
 
@@ -76,6 +77,13 @@ def _fixes(time: TimeExpression, text: str) -> bool:
         return False
     lead = _BEFORE.search(text[: time.start])
     word = lead.group(1).lower() if lead else ""
+    if _POINTS_BACK.search(time.text):
+        return False
+    if re.match(
+        r"\s+of\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+        text[time.end :],
+    ):
+        return False
     if word in _OTHER_TIMES:
         return False
     return word in _LEADS or bool(_OWN.match(time.text)) or time.start == 0

@@ -31,6 +31,9 @@ _NUMBERS = {
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _KEPT = {
     "election": "election",
     "elections": "election",
@@ -93,6 +96,9 @@ def terms_of(text: str) -> list[Term]:
             at += width
             continue
         number, width = _number_at(tokens, at)
+        if number is not None and _is_date(tokens, at, width):
+            at += width
+            continue
         if number is not None:
             end = tokens[at + width - 1].end
             found.append(Term("number", f"={number:g}", token.start, end, text[token.start : end], number))
@@ -178,9 +184,7 @@ def _names() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     for name, codes in _BODIES.items():
         table[tuple(name.split())] = tuple(codes.split())
     for words in list(table):
-        if len(words) == 1 and words[0].endswith("ese"):
-            continue
-        if len(words) == 1 and words[0] + "s" not in table:
+        if len(words) == 1 and not words[0].endswith("ese"):
             table.setdefault((words[0] + "s",), table[words])
     table.pop(("us",), None)
     table[("u", "s")] = ("USA",)
@@ -222,6 +226,17 @@ def _number_at(tokens: Sequence[_Token], at: int) -> tuple[float | None, int]:
     while width < len(lows) and lows[width] in _UNITS:
         value, width = value * _UNITS[lows[width]], width + 1
     return value, width
+
+
+def _is_date(tokens: Sequence[_Token], at: int, width: int) -> bool:
+    """Whether a number is part of a date: a year, or a day beside the name of a month."""
+    low = tokens[at].low
+    if width != 1 or not low.isdigit():
+        return False
+    beside = (tokens[at - 1].low if at else "", tokens[at + 1].low if at + 1 < len(tokens) else "")
+    return (len(low) == 4 and low[:2] in ("18", "19", "20")) or (
+        len(low) <= 2 and not _MONTHS.isdisjoint(beside)
+    )
 
 
 def _is_common(low: str) -> bool:
