@@ -106,7 +106,11 @@ def _entry(path: Path, number: int, line: str) -> Entry:
             f"In the ledger, {where} is of version {entry['ledger']}; this Tacitus knows up to {VERSION}.",
             "Use a newer Tacitus.",
         )
-    missing = [name for name in _NEEDED.get(entry.get("kind", ""), ("kind",)) if name not in entry]
+    if entry.get("kind") not in _NEEDED:
+        raise ForecastError(
+            "T603", f"In the ledger, {where} is neither a forecast nor a prediction.", "Take that line out."
+        )
+    missing = [name for name in _NEEDED[entry["kind"]] if name not in entry]
     if missing:
         raise ForecastError(
             "T603",

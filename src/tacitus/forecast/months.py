@@ -30,7 +30,7 @@ _CROWD = re.compile(r"\b(?:protest|demonstrat|rioter|striker|striking|marcher)",
 _UNTOLD = frozenset({"negated", "hypothetical"})
 _ASKED = """
 SELECT strftime(documents.date, '%Y-%m-%d'), events.document_id, events.event, events.status,
-       list_transform(list_concat(actor, recipient), party -> party.text),
+       list_transform(list_concat(actor, recipient), lambda party: party.text),
        list_distinct(list_concat(actor_codes, list_concat(recipient_codes, [event_loc.country])))
 FROM events JOIN documents ON documents.id = events.document_id
 WHERE documents.date IS NOT NULL
@@ -50,7 +50,7 @@ class Told:
     codes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Months:
     """Counts: column -> countries x months. `first` is the number of the first month (`month_number`)."""
 
@@ -75,6 +75,8 @@ class Months:
                 f"The record covers {month_name(self.first)} to {month_name(self.last)}, not {month_name(month)}.",
                 "Give an origin in between, or a record that covers it (--record).",
             )
+        if month == self.last:
+            return self
         width = month - self.first + 1
         return Months(
             self.countries, self.first, {name: table[:, :width] for name, table in self.counts.items()}

@@ -7,6 +7,7 @@ origin. The model's number is given only where the model has not seen what came 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,13 @@ from tacitus.sources import parse_day
 DATA = "monthly.json"
 PACKAGED = "package"
 _SOURCE = "Wikipedia's Portal:Current events, by Wikipedia contributors (CC BY-SA 4.0), coded by Tacitus"
+
+
+_STATES = (
+    "after such a month",
+    "after a month without, but with one in the last twelve",
+    "after twelve months without",
+)
 
 
 def monthly_forecast(
@@ -105,28 +113,23 @@ def base_rates(target: Target, known: Months, row: int, fitted: list[str]) -> tu
     period = f"months {month_name(known.first)} to {month_name(known.last)}"
     name = countries()[known.countries[row]].name
     one = "month with at least one " + target.noun if target.kind == "count" else target.noun
-    rows = [known.countries.index(code) for code in fitted]
-    before, after = some[rows][:, WARM_UP - 1 : -1], some[rows][:, WARM_UP:]
-    lately = np.stack([some[rows][:, n : n + before.shape[1]] for n in range(WARM_UP)]).any(axis=0)
-    states = {
-        "after such a month": before,
-        "after a month without, but with one in the last twelve": ~before & lately,
-        "after twelve months without": ~lately,
-    }
     own = some[row]
-    state = next(
-        words
-        for words, holds in zip(
-            states, (own[-1], not own[-1] and own[-12:].any(), not own[-12:].any()), strict=True
-        )
-        if holds
-    )
-    held = states[state]
+    state = 0 if own[-1] else 1 if own[-12:].any() else 2
+    k, n = _followed(known, target.outcome, tuple(fitted))[state]
     return (
         Rate(f"{name} itself: a {one}", int(own.sum()), len(own), period),
         Rate(f"{name} itself, the last twelve months", int(own[-12:].sum()), min(12, len(own)), period),
-        Rate(f"{len(rows)} countries, {state}", int((after & held).sum()), int(held.sum()), period),
+        Rate(f"{len(fitted)} countries, {_STATES[state]}", k, n, period),
     )
+
+
+@lru_cache(maxsize=8)
+def _followed(known: Months, outcome: str, codes: tuple[str, ...]) -> list[tuple[int, int]]:
+    """For each state of a country at the end of a month: how often a month with something followed, of how many."""
+    some = known.counts[outcome][[known.countries.index(code) for code in codes]] > 0
+    before, after = some[:, WARM_UP - 1 : -1], some[:, WARM_UP:]
+    lately = np.stack([some[:, n : n + before.shape[1]] for n in range(WARM_UP)]).any(axis=0)
+    return [(int((after & held).sum()), int(held.sum())) for held in (before, ~before & lately, ~lately)]
 
 
 def _why_not(told: Mapping[str, Any], country: str, at: int) -> str | None:
@@ -140,8 +143,7 @@ def _why_not(told: Mapping[str, Any], country: str, at: int) -> str | None:
 def _number(
     target: Target, told: Mapping[str, Any], known: Months, row: int
 ) -> tuple[Chance | None, Counts | None, tuple[Driver, ...], dict[str, Any]]:
-    model: Linear = read_linear(told["model"])
-    table = month_features(known, target.outcome)
+    model, table = _fitted(target.name), _features(known, target.outcome)
     features = np.array([[table[name][row, -1] for name in model.names]])
     drivers = name_drivers(_groups(model, features), read_data("drivers.yaml"))
     if target.kind == "chance":
@@ -155,6 +157,16 @@ def _number(
     line = negative_binomial(mean, size)[0]
     counts = describe_counts(line)
     return None, counts, drivers, {"negative binomial": counts.shape()["chances"]}
+
+
+@cache
+def _fitted(target: str) -> Linear:
+    return read_linear(read_model(DATA)[0][target]["model"])
+
+
+@lru_cache(maxsize=8)
+def _features(known: Months, outcome: str) -> Mapping[str, Vector]:
+    return month_features(known, outcome)
 
 
 def describe_counts(line: Vector) -> Counts:

@@ -77,11 +77,8 @@ def score_ledger(entries: Sequence[Entry], outcomes: Outcomes) -> Scored:
             else:
                 chances = np.array([float(line.entry["models"][model]) for line in given])
                 told = scores.summarise((came > 0) * 1.0, chances)
-                bins[name] = (
-                    scores.calibration_bins((came > 0) * 1.0, chances)
-                    if "logit" in model
-                    else bins.get(name, [])
-                )
+                if "logit" in model or name not in bins:
+                    bins[name] = scores.calibration_bins((came > 0) * 1.0, chances)
             figures.setdefault(name, {})[model] = told
     read = [line for line in resolved if line.entry["kind"] == PREDICTION]
     said = {"resolved": len(read), "came_true": sum((line.outcome.count or 0) > 0 for line in read)}

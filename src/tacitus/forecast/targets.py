@@ -94,6 +94,7 @@ def check_horizon(target: Target, horizon: str | None) -> None:
         )
 
 
+@cache
 def read_data(name: str) -> dict[str, Any]:
     """A YAML file of this package's data."""
     text = resources.files("tacitus.forecast").joinpath("data", name).read_text(encoding="utf-8")

@@ -1,0 +1,58 @@
+import pytest
+
+from tacitus.forecast.predictions import find_window, name_country, name_target, prediction_entries
+from tacitus.forecast.scoring import resolve
+from tacitus.model import Document, Reading, Statement
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A coup in Sudan is likely before the summer.", "coup"),
+        ("The regime will be overthrown within a year.", "irregular-exit"),
+        ("The fall of the government is certain.", "irregular-exit"),
+        ("Protests will spread to every town.", "unrest"),
+        ("New sanctions will follow in March.", "sanction"),
+        ("The harvest will be poor.", None),
+    ],
+)
+def test_the_target_is_named_by_words(text: str, target: str | None) -> None:
+    assert name_target(text) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The regime in Iran will be overthrown.", "IRN"),
+        ("Iran's rulers will fall, and Iranians know it.", "IRN"),
+        ("France and Iran will impose sanctions.", None),
+        ("The regime will fall.", None),
+    ],
+)
+def test_the_country_is_the_only_one_named(text: str, country: str | None) -> None:
+    assert name_country(text) == country
+
+
+def test_a_horizon_ends_where_its_words_say() -> None:
+    assert find_window("by the end of 2020", "2020-02-10") == ("2020-02-10", "2020-12-31")
+    assert find_window("soon", "2020-02-10") is None
+    assert find_window("next month", None) is None
+
+
+def test_every_prediction_is_a_line_and_nothing_else_is() -> None:
+    text = "Protests in Iran will grow by the end of 2020. Protests in Iran grew. The mood will darken."
+    statements = (
+        Statement(0, 46, text[:46], "prediction", None, horizon="by the end of 2020", certainty=0.9),
+        Statement(47, 70, text[47:70], "report"),
+        Statement(71, 92, text[71:], "prediction"),
+    )
+    reading = Reading(Document("d", text, date="2020-02-10"), (), (), statements)
+    first, second = prediction_entries(reading)
+    assert (first["target"], first["country"], first["window"]) == (
+        "unrest",
+        "IRN",
+        ["2020-02-10", "2020-12-31"],
+    )
+    assert (second["target"], second["window"]) == (None, None)
+    assert resolve(second, None).why == "no horizon in its words"  # type: ignore[arg-type]
+    assert prediction_entries(reading)[0]["id"] == first["id"]
