@@ -14,7 +14,7 @@ from tacitus.cli.streams import STDIO, Output, ReaderGone, is_terminal, say
 from tacitus.errors import UsageError, shorten
 
 if TYPE_CHECKING:
-    from tacitus.record.incidents import Incidents
+    from tacitus.incidents.of_record import Incidents
 
 EXAMPLE = "Example:  tacitus query --record record/ --actor IRN --recipient USA --from 2020-01-01"
 

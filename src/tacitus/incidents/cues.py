@@ -28,9 +28,9 @@ _INTENDED = re.compile(
     r"expected|scheduled|agree\w* to|decid\w+ to|prepar\w+|upcoming|offer\w*|refus\w+|fail\w* to)\b[^.;,]{0,18}$",
     re.IGNORECASE,
 )  # fmt: skip
-_DEFINITE = re.compile(
-    r"(?:\b(?:the|his|her|its|their|this|that|these|those)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.I
-)
+_DETERMINER = r"(?:\b(?:the|his|her|its|their|this|that|these|those)|['’]s?)\s+"
+_DEFINITE = re.compile(_DETERMINER + "$", re.IGNORECASE)
+_DEFINITE_NOUN = re.compile(_DETERMINER + r"(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _PASSIVE_NEWS = re.compile(r"\b(?:is|are)\s+(?:[\w-]+ly\s+|reportedly\s+)?$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|another|second|third|fourth|fifth|further|also|new|latest|more than once|repeat\w*|renewed)\b",
@@ -65,7 +65,10 @@ def cues_of(sentence: str, at: int, trigger: str) -> Cues:
     before = re.split(r"[.;]\s", before)[-1]
     first = trigger.split(" ", 1)[0]
     now = first.islower() and first.endswith("s") and not first.endswith("ss")
-    definite = bool(_DEFINITE.search(before))
+    verbal = first.endswith(
+        ("s", "ed")
+    )  # "the army shells" is an act of the army, "the army attack" names one
+    definite = bool((_DEFINITE if verbal else _DEFINITE_NOUN).search(before))
     return Cues(
         recalled=bool(_RECALLED.search(before)),
         intended=bool(_INTENDED.search(before)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from tacitus.record.answer import Answer, Events
 from tacitus.record.columns import TABLES
 from tacitus.record.files import locked, telling
 from tacitus.record.given import Given, documents_of
-from tacitus.record.incidents import Incidents, group_events, incidents_with, judge
 from tacitus.record.ingest import Options, Taken, ingest
 from tacitus.record.query import Codes, ask
 from tacitus.record.store import State, Store
@@ -24,9 +24,6 @@ from tacitus.record.views import Views
 
 if TYPE_CHECKING:
     import arro3.core
-
-    from tacitus.incidents import Grouping, Judgement
-    from tacitus.incidents.values import Verdict
 
 
 class Record:
@@ -39,7 +36,7 @@ class Record:
         self.path = Path(path)
         self._store = Store(self.path)
         self._views: dict[str, Views] = {}
-        self._grouping: Grouping | None = None
+        self._grouping: Any = None
 
     @property
     def as_of(self) -> str:
@@ -89,31 +86,35 @@ class Record:
     def incidents(
         self, *, actor: Codes = None, recipient: Codes = None, event: Codes = None,
         start: str | None = None, end: str | None = None, as_of: str | None = None,
-    ) -> Incidents:  # fmt: skip
-        """Incidents of which one event at least answers what is asked (as `query`), whole.
+    ) -> Any:  # fmt: skip
+        """Incidents of which one event at least answers what is asked (as `query`), whole: `Incidents`.
 
         Links are kept in this object: after an ingest only the days of new events are looked at again.
 
         Raises:
             UsageError: T507, T002. RecordError: T501, T504, T505. SourceError: T108, for damaged judgements.
         """
+        later = import_module("tacitus.incidents.of_record")  # a later stage, found by name
         asked = self.query(actor=actor, recipient=recipient, event=event, start=start, end=end, as_of=as_of)
         everything = self.query(as_of=as_of)
         documents = self.sql("SELECT id, source, url, date FROM documents", as_of=as_of)
-        self._grouping = group_events(self._grouping, everything, documents)
+        self._grouping = later.group_events(self._grouping, everything, documents)
         wanted = None if asked.sql == everything.sql else {found.id for found in asked}
-        return Incidents(incidents_with(self._grouping, wanted, self.path), everything.as_of)
+        return later.Incidents(later.incidents_with(self._grouping, wanted, self.path), everything.as_of)
 
     def judge(
-        self, first: str, second: str, verdict: Verdict | None, *, by: str, at: str, note: str | None = None
-    ) -> Judgement:
-        """Say of two events by id that they are the same happening or different; None takes back what was said.
+        self, first: str, second: str, verdict: str | None, *, by: str, at: str, note: str | None = None
+    ) -> Any:
+        """Say of two events by id that they are the `same` happening or `different`; None takes it back.
+
+        Returns the `Judgement`, which is kept beside the tables.
 
         Raises:
             UsageError: T507. OutputError: T401. RecordError: T501.
         """
         self._store.check()
-        return judge(self.path, first, second, verdict, by=by, at=at, note=note)
+        later = import_module("tacitus.incidents.of_record")
+        return later.judge(self.path, first, second, verdict, by=by, at=at, note=note)
 
     def sql(
         self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, as_of: str | None = None
