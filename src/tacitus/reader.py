@@ -36,7 +36,7 @@ from tacitus.reading.encoder.coder import NeuralCoder
 from tacitus.reading.events import EventCoder
 from tacitus.reading.numbers import find_numbers
 from tacitus.reading.sentences import split_sentences
-from tacitus.reading.statements import CueStatements, StatementFinder
+from tacitus.reading.statements import NeuralStatements, StatementFinder
 from tacitus.resolve.when import date_event, find_times, infer_date
 from tacitus.resolve.where import find_places, place_event
 from tacitus.resolve.who import resolve_actor, resolve_possessive, resolve_pronoun, why_refused
@@ -86,7 +86,7 @@ class Reader:
 @cache
 def default_reader() -> Reader:
     """The reader of this version."""
-    return Reader(NeuralCoder(), CueStatements())
+    return Reader(NeuralCoder(), NeuralStatements())
 
 
 def read_document(document: Document) -> Reading:

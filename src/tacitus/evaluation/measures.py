@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import actors, aliases, events, incidents, places, relation, reports, swap, times
+from tacitus.evaluation import actors, aliases, events, incidents, places, relation, reports, statements, swap, times
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
-from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, need, read_rows
+from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, look_only, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
 from tacitus.evaluation.meantime import read_meantime
 from tacitus.evaluation.meantime_events import read_mentions
 from tacitus.evaluation.throughput import ITEMS, choose_items, cold_article
-from tacitus.model import Document, Party, Place, Quarantined
+from tacitus.model import Document, Party, Place, Quarantined, Statement
 
 EVENTS, PAIRS = "gold/current_events_dev.jsonl", "gold/plv_train.jsonl"
 TIMES, PLACES = "gold/meantime_en", "gold/geovirus/GeoVirus.xml"
@@ -240,6 +240,23 @@ def measure_incidents(data: Path, _: int) -> Measured:
     return Measured(figures, [sheet, *sorted((data / TIMES).rglob("*.xml"))], tables)
 
 
+def measure_statements(_: Path, __: int) -> Measured:
+    """Kinds, speakers and the rest of the own sheet of statements."""
+    sheet = need(SHEETS / "statements.jsonl")
+    rows = read_rows(sheet)
+    told = {"look": look_only(rows)} | parts(rows, lambda row: row["id"])
+    figures = {part: statements.score_statements(chosen, find_statements) for part, chosen in told.items()}
+    tables = {f"Kinds ({part})": statements.kinds_table(found) for part, found in figures.items()}
+    return Measured(figures, [sheet], tables)
+
+
+def find_statements(row: Row) -> Sequence[Statement]:
+    """Statements of a passage, as the reader finds them."""
+    from tacitus.reader import read_document
+
+    return read_document(Document(row["id"], row["text"], row["date"])).statements
+
+
 def _parts_of(
     rows: Sequence[Row], score: Callable[[Sequence[Row]], Mapping[str, Any]]
 ) -> dict[str, Mapping[str, Any]]:
@@ -259,6 +276,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "dates": measure_dates,
     "event_places": measure_event_places,
     "incidents": measure_incidents,
+    "statements": measure_statements,
 }
 
 

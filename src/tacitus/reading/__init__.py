@@ -2,6 +2,6 @@
 
 from tacitus.reading.events import EventCoder, LexiconCoder
 from tacitus.reading.sentences import split_sentences
-from tacitus.reading.statements import CueStatements, StatementFinder
+from tacitus.reading.statements import NeuralStatements, StatementFinder
 
-__all__ = ["CueStatements", "EventCoder", "LexiconCoder", "StatementFinder", "split_sentences"]
+__all__ = ["EventCoder", "LexiconCoder", "NeuralStatements", "StatementFinder", "split_sentences"]

@@ -23,7 +23,7 @@ from tacitus.model import Document
 from tacitus.reader import Reader
 from tacitus.reading.encoder.coder import NeuralCoder
 from tacitus.reading.encoder.session import Model, read_model
-from tacitus.reading.statements import CueStatements
+from tacitus.reading.statements import NeuralStatements
 from tacitus.training.examples import read_items
 from tacitus.training.split import is_development
 
@@ -62,7 +62,7 @@ def calibrate(model: Model, items: Sequence[Mapping[str, Any]]) -> dict[str, flo
 
 def code_items(model: Model, items: Sequence[Mapping[str, Any]]) -> Coded:
     """Item id -> events as JSON, by the model."""
-    reader = Reader(NeuralCoder(model), CueStatements())
+    reader = Reader(NeuralCoder(model), NeuralStatements(model))
     documents = [Document(item["id"], item["text"], item["date"]) for item in items]
     return {d.id: [event_json(e) for e in reader.read(d).events] for d in documents}
 

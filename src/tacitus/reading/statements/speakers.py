@@ -1,0 +1,232 @@
+"""Who speaks in a statement: the phrase that names the speaker, by the head's words and by the forms of saying.
+
+Forms: "according to X"; "in X's view", "by the count of X"; "X said", "said X" beside a quotation, a comma or "that". A
+form alone decides nothing: reports of acts of speech ("X condemned the raid") look alike, so the head weighs in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tacitus.reading.encoder.windows import Window
+from tacitus.reading.statements.features import cue_words
+from tacitus.reading.tokens import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+
+_MARKS = frozenset('. , ; : ( ) " “ ” « » - – — ? !'.split())
+_EDGE = _MARKS | frozenset("'s ’s that which who and or but as".split())
+_VIEWS = frozenset(
+    "view views opinion words word judgement judgment eyes phrase reckoning account count estimate estimates guess verdict reading".split()
+)
+_OPENS_CONTENT = frozenset('that , : " “ « . ; how why'.split())
+_NO_SUBJECT = frozenset("it there this that what which who to be been being not nothing".split())
+_OWN = frozenset("his her their its".split())
+_IN = frozenset("in by on to".split())
+_STOPS = frozenset("that which who and but while as when after before because since if".split())
+_BREAKS = _STOPS | frozenset("though or in by to on".split())
+LONGEST = 14  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of saying: the words of the phrase, half-open; `sure` where nothing but a speaker can stand there."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+def find_form(window: Window, first: int, last: int, inside: Sequence[bool]) -> Form | None:
+    """The form of saying in the words `first`..`last`, outside quotations; None where there is none."""
+    lows = [w.low for w in window.words[:last]]
+    if lows[first] == "with" and any(inside[first:last]):  # "with crowds taking to the streets to chant ..."
+        acting = next(
+            (at for at in range(first + 2, min(last, first + LONGEST)) if lows[at].endswith("ing")), None
+        )
+        if acting is not None and not inside[acting]:
+            return Form(first + 1, acting, True)
+    for at in range(first, last):
+        if inside[at]:
+            continue
+        low = lows[at]
+        if low == "according" and at + 2 < last and lows[at + 1] == "to":
+            return _form(at + 2, _end(lows, at + 2, last, inside), sure=True)
+        if low in _VIEWS and at > first:
+            found = _view(lows, at, first, last, inside)
+            if found is not None:
+                return found
+        if low in _sayings():
+            found = _beside(lows, at, first, last, inside)
+            if found is not None:
+                return found
+    return None
+
+
+def _view(lows: Sequence[str], at: int, first: int, last: int, inside: Sequence[bool]) -> Form | None:
+    """The holder of the view at a word: "in X's view", "in his view", "by the count of X"."""
+    before = lows[at - 1]
+    if before in _OWN:
+        return _form(at - 1, at, sure=at - 2 >= first and lows[at - 2] in _IN)
+    if before in ("'s", "’s", "'", "’") or before.endswith(("s'", "s’")):
+        begin = _begin(lows, at - 1, first, inside)
+        return _form(
+            begin, at - 1 if before[0] in "'’" else at, sure=begin > first and lows[begin - 1] in _IN
+        )
+    if (
+        before in ("the", "a")
+        and at - 2 >= first
+        and lows[at - 2] in _IN
+        and at + 1 < last
+        and lows[at + 1] == "of"
+    ):
+        return _form(at + 2, _end(lows, at + 2, last, inside), sure=True)
+    return None
+
+
+def _beside(lows: Sequence[str], at: int, first: int, last: int, inside: Sequence[bool]) -> Form | None:
+    """The subject of the verb of saying at a word."""
+    after = lows[at + 1] if at + 1 < last else "."
+    before = lows[at - 1] if at > first else ""
+    turned = before in _MARKS or (at > first and inside[at - 1])
+    if turned and after not in _MARKS and after not in CONJUNCTIONS:  # `," said X`
+        return _form(at + 1, _end(lows, at + 1, last, inside), sure=False)
+    begin = _begin(lows, at, first, inside)
+    if begin == at or lows[begin] in _NO_SUBJECT or lows[begin] in AUXILIARIES or before in AUXILIARIES:
+        return None
+    opens = after in _OPENS_CONTENT or (at + 1 < last and inside[at + 1])
+    told = any(w in ("that", ":") for w in lows[at + 1 : min(last, at + 9)])
+    parenthetic = begin > first and lows[begin - 1] == ","
+    return _form(begin, at, sure=False) if opens or told or parenthetic else None
+
+
+def _form(first: int, last: int, *, sure: bool) -> Form | None:
+    return Form(first, last, sure) if first < last else None
+
+
+def stands_for_another(phrase: str) -> bool:
+    """Whether the phrase points back to somebody named before: a pronoun, "the same man"."""
+    words = phrase.lower().split()
+    return (
+        words[-1] in PRONOUNS
+        or words[-1] in _OWN
+        or words[:2] == ["the", "same"]
+        or words in (["both"], ["another"])
+    )
+
+
+def opening_phrase(window: Window, first: int, last: int) -> tuple[int, int] | None:
+    """What a statement begins with, up to its verb as far as closed classes and endings tell; None for a pronoun."""
+    at = first
+    while at < last and at - first < LONGEST:
+        low = window.words[at].low
+        if (
+            low in _MARKS
+            or low in AUXILIARIES
+            or low in _STOPS
+            or (at > first and low.endswith("ed") and not window.words[at].is_capital)
+            or low in _sayings()
+        ):
+            break
+        at += 1
+    cut = trimmed(window, (first, at))
+    if cut is None or window.words[cut[0]].low in PRONOUNS | PREPOSITIONS | CONJUNCTIONS:
+        return None
+    return cut
+
+
+def _begin(lows: Sequence[str], at: int, first: int, inside: Sequence[bool]) -> int:
+    """Where the phrase that ends before the word begins: after a mark or a joining word."""
+    begin = at
+    while begin > first and at - begin < LONGEST:
+        low = lows[begin - 1]
+        if low in _MARKS or inside[begin - 1] or low in _BREAKS:
+            break
+        begin -= 1
+    return begin
+
+
+def _end(lows: Sequence[str], at: int, last: int, inside: Sequence[bool]) -> int:
+    """Where the phrase that begins at the word ends: before a mark, a joining word or a verb form of `be` and the like."""
+    end = at
+    while end < last and end - at < LONGEST:
+        low = lows[end]
+        if low in _MARKS or inside[end] or low in AUXILIARIES or low in _STOPS or low == "to":
+            break
+        end += 1
+    return end
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return cue_words("saying") | cue_words("thinking")
+
+
+def best_run(scores: Sequence[float], first: int, last: int, least: float) -> tuple[int, int] | None:
+    """The run of words with scores of at least `least` whose sum is greatest, half-open; None where no word has it."""
+    runs = runs_of(scores, first, last, least)
+    return max(runs, key=lambda r: (sum(scores[r[0] : r[1]]), -r[0]), default=None)
+
+
+def runs_of(scores: Sequence[float], first: int, last: int, least: float) -> list[tuple[int, int]]:
+    """All such runs in order; a single word below between two others does not end one."""
+    found: list[tuple[int, int]] = []
+    for at in range(first, last):
+        if scores[at] < least:
+            continue
+        if found and (found[-1][1] == at or (found[-1][1] == at - 1 and scores[at - 1] > least / 3)):
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def trimmed(window: Window, run: tuple[int, int]) -> tuple[int, int] | None:
+    """The run without marks and joining words at its edges; None where nothing is left."""
+    first, last = run
+    while first < last and window.words[first].low in _EDGE:
+        first += 1
+    while last > first and window.words[last - 1].low in _EDGE:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def completed(
+    window: Window, run: tuple[int, int], limit: int, inside: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The run with the words that its last one asks for: no phrase ends with an article or a preposition."""
+    cut = trimmed(window, run)
+    if cut is None:
+        return None
+    first, last = cut
+    while last < limit and not inside[last] and _unfinished(window.words[last - 1].low):
+        last += 1
+    end = last
+    while (
+        end < limit
+        and not inside[end]
+        and window.words[end].is_capital
+        and window.words[end].low not in _MARKS
+    ):
+        end += 1
+    return trimmed(window, (first, end))
+
+
+def _unfinished(low: str) -> bool:
+    return low in PREPOSITIONS or low in (
+        "the",
+        "a",
+        "an",
+        "our",
+        "his",
+        "her",
+        "their",
+        "one",
+        "two",
+        "three",
+        "some",
+        "former",
+        "retired",
+        "'s",
+        "’s",
+    )
