@@ -52,7 +52,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _build() -> typer.Typer:
-    from tacitus.cli import check, code, demo, doctor, forecast, ingest, inspect, query, read, record, who
+    from tacitus.cli import check, code, demo, doctor, forecast, ingest, inspect, lens, query, read, record, who
 
     app = typer.Typer(
         add_completion=False,
@@ -61,7 +61,7 @@ def _build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog="Start with:  [bold]tacitus demo[/]")(_before_verb)
-    for verb in (demo, read, code, ingest, query, check, who, forecast, inspect, doctor):
+    for verb in (demo, read, code, ingest, query, lens, check, who, forecast, inspect, doctor):
         name = verb.__name__.rpartition(".")[2]
         app.command(name, epilog=verb.EXAMPLE)(_let_interrupts_out(getattr(verb, name)))
     care = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=False)

@@ -1,0 +1,189 @@
+"""`tacitus lens --record DIR --country IRN`: a series, and this window against the one before."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli import DONE
+from tacitus.cli.streams import STDIO, Output, console, say, show
+from tacitus.errors import UsageError, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from tacitus.lenses import Measured
+    from tacitus.lenses.values import Change, Figure
+
+EXAMPLE = (
+    "Example:  tacitus lens --record record/ --country IRN --lens isolation --window 12m --plot iran.svg"
+)
+
+_SHOWN = 12
+
+
+def lens(
+    record: Annotated[str | None, typer.Option(metavar="DIR", help="The record.")] = None,
+    country: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Country or body; again for a comparison.")
+    ] = None,
+    lens: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="isolation, influence, unrest, cohesion, or a YAML file of a lens."
+        ),
+    ] = "isolation",
+    on: Annotated[str | None, typer.Option("--on", metavar="CODE", help="The other party of a dyad.")] = None,
+    window: Annotated[
+        str, typer.Option(metavar="LENGTH", help="12m or 1y: this window and the one before.")
+    ] = "12m",
+    step: Annotated[str, typer.Option(metavar="LENGTH", help="Length of a step of the series.")] = "3m",
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DAY", help="A day of the last month looked at; else the record's."),
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="COMMIT", help="As of an earlier commit.")] = None,
+    plot: Annotated[str | None, typer.Option(metavar="OUT", help="Draw it: OUT.svg or OUT.png.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in words what the lens counts, and stop.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Look at countries through a lens: shares with 90 % intervals, and how sure a change is."""
+    from tacitus.lenses.loading import load_lens
+
+    definition = load_lens(lens)
+    if explain:
+        from tacitus.lenses.words import explain as in_words
+
+        with Output(STDIO) as output:
+            output.write(in_words(definition))
+        return DONE
+    if record is None or not country:
+        raise UsageError("T006", "A record and a country are needed.", EXAMPLE)
+    kind = None if plot is None else PurePath(plot).suffix.lower()
+    if kind not in (None, ".svg", ".png"):
+        raise UsageError(
+            "T005", f"{shorten(plot)} ends in neither .svg nor .png.", "Name the plot OUT.svg or OUT.png."
+        )
+    from tacitus.lenses import lens as look
+    from tacitus.record import Record
+
+    asked = Record(record)
+    found = [
+        look(asked, code, definition, on=on, window=window, step=step, to=to, as_of=as_of)
+        for code in dict.fromkeys(country)
+    ]
+    if plot is not None:
+        _draw(found, plot, kind)
+    if json:
+        from tacitus.export import dumps
+        from tacitus.lenses.table import as_json
+
+        told = [as_json(measured) for measured in found]
+        with Output(STDIO) as output:
+            output.write(
+                dumps(told[0] if len(told) == 1 else {"comparison": _ranked(found), "countries": told}) + "\n"
+            )
+    else:
+        page = console()
+        _print(found, page)
+        show(page)
+    say(f"as of {found[0].as_of}.")
+    return DONE
+
+
+def _draw(found: Sequence[Measured], target: str, kind: str | None) -> None:
+    from tacitus.lenses.plot import draw, to_png, to_svg
+
+    drawing = draw(found)
+    drawn = to_png(drawing) if kind == ".png" else to_svg(drawing).encode("utf-8")
+    with Output(target) as output:
+        output.stream.write(drawn)
+
+
+def _print(found: Sequence[Measured], page: Console) -> None:
+    for measured in found:
+        name = f"{measured.country} on {measured.on}" if measured.on else measured.country
+        title = f"{measured.definition.title}, {name}: higher is {measured.definition.higher}"
+        page.print(title, style="bold", markup=False)
+        left = ", ".join(f"{count:,} {why}" for why, count in measured.left_out.items() if count)
+        page.print(
+            f"{measured.acts:,} acts with it. Not counted in the record: {left or 'none'}.", markup=False
+        )
+        for part in measured.definition.parts:
+            page.print()
+            if len(found) == 1:
+                page.print(_series(measured, part.name, part.title))
+            if part.name in measured.changes:
+                _print_change(measured.changes[part.name], page)
+            else:
+                page.print("The record does not reach back to a window before.", markup=False)
+        page.print()
+    if len(found) > 1:
+        for row in _ranked(found):
+            page.print(
+                f"{row['country']} {row['value']:.3f} is above {row['above']} with probability {row['probability']:.2f}",
+                markup=False,
+            )
+
+
+def _series(measured: Measured, part: str, title: str) -> object:
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for name in ("from", "to"):
+        table.add_column(name)
+    for name in ("k", "n", "figure", "90 % interval"):
+        table.add_column(name, justify="right")
+    for point in measured.series[part][-_SHOWN:]:
+        table.add_row(point.first.isoformat(), point.last.isoformat(), *_cells(point.figure))
+    return table
+
+
+def _print_change(change: Change, page: Console) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    shift = change.shift
+    word, chance = ("rise", shift.rise) if shift.size >= 0 else ("fall", 1 - shift.rise)
+    page.print(
+        f"{change.now.first} to {change.now.last} against {change.before.first} to {change.before.last}: a {word} of "
+        f"{abs(shift.size):.3f} ({shift.low:+.3f} to {shift.high:+.3f}), with probability {chance:.2f}",
+        style="bold", markup=False, soft_wrap=True,
+    )  # fmt: skip
+    table = Table(box=None, pad_edge=False)
+    table.add_column("channel")
+    for name in ("k", "n", "before", "k", "n", "now", "90 % interval", "P(rise)"):
+        table.add_column(name, justify="right")
+    for name, one in change.channels.items():
+        table.add_row(name, *_cells(one.before)[:3], *_cells(one.now), f"{one.rise:.2f}")
+    page.print(table)
+    if change.drivers:
+        page.print(f"Incidents behind the {word}:", markup=False)
+    for driver in change.drivers:
+        who = f"{'+'.join(driver.actors) or '?'} > {'+'.join(driver.recipients) or '-'}"
+        line = (
+            f"  {driver.day} {driver.event} {who} ({', '.join(driver.channels)}) {shorten(driver.text, 120)}"
+        )
+        page.print(Text(line, no_wrap=False))
+
+
+def _cells(figure: Figure) -> tuple[str, str, str, str]:
+    if not figure.covered:
+        return "0", "0", f"({figure.value:.3f})", f"{figure.low:.3f}-{figure.high:.3f}"
+    return f"{figure.k:.3g}", f"{figure.n:.4g}", f"{figure.value:.3f}", f"{figure.low:.3f}-{figure.high:.3f}"
+
+
+def _ranked(found: Sequence[Measured]) -> list[dict[str, object]]:
+    from tacitus.lenses import compare
+
+    now = {m.country: m.change.now.figure for m in found if m.change is not None}
+    return [
+        {"country": one, "value": round(now[one].value, 5), "above": other, "probability": round(chance, 4)}
+        for one, other, chance in compare(now)
+    ]

@@ -1,0 +1,145 @@
+"""Figures of a part for stretches of months: shrunken shares, and the formula over them.
+
+A channel's rate p0 before a stretch is its own share in the stretches of the same length before it (of as many
+months as the definition says), itself shrunken to the base rate of all countries. Then
+value = (k + a p0) / (n + a), with Beta(k + a p0, n - k + a (1 - p0)) as its posterior.
+Channels are taken as independent of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tacitus.lenses.acts import Acts
+from tacitus.lenses.beta import Floats, beta_of, beta_quantile, greater, moments, root_moments
+from tacitus.lenses.definition import Channel, Definition, Part
+from tacitus.lenses.tally import Tally, tally
+from tacitus.lenses.values import Figure, Point, Shift, first_day, last_day
+
+LEVEL = 0.9
+Months = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Counter:
+    """k and n of one channel for stretches of months, each counted once."""
+
+    channel: Channel
+    counts: Tally
+    first: int
+    kept: dict[Months, tuple[float, float]] = field(default_factory=dict)
+
+    def window(self, first: int, last: int) -> tuple[float, float]:
+        """k and n of the months from first to last."""
+        if (first, last) not in self.kept:
+            self.kept[first, last] = self.counts.window(first, last)
+        return self.kept[first, last]
+
+    def pooled(self, first: int, last: int, length: int) -> tuple[float, float]:
+        """k and n summed over stretches of `length` months, since distinct units don't add up over longer ones."""
+        if length <= 0 or (last - first + 1) % length:
+            return self.window(first, last)
+        told = [self.window(start, start + length - 1) for start in range(first, last + 1, length)]
+        return sum(k for k, _ in told), sum(n for _, n in told)
+
+    def rate(self, before: int, length: int, trailing: int) -> float:
+        """The rate p0 in stretches of `length` months before the month `before`."""
+        k_all, n_all = 0.0, 0.0
+        for last in range(before - 1, before - 1 - max(trailing, length), -length):
+            if last - length + 1 < self.first:
+                break
+            k, n = self.window(last - length + 1, last)
+            k_all, n_all = k_all + k, n_all + n
+        lent = self.channel.strength
+        return (k_all + lent * self.channel.base) / (n_all + lent)
+
+
+def counters(definition: Definition, acts: Acts, subject: str, other: str | None) -> dict[str, list[Counter]]:
+    """Counters of all channels by part; kept with the acts for the next question."""
+    key = (id(definition), subject, other)
+    if key not in acts.cache:  # the definition is kept beside its counters, so that its id stays its own
+        made = {
+            part.name: [Counter(c, tally(c, acts, subject, other), acts.first) for c in part.channels]
+            for part in definition.parts
+        }
+        acts.cache[key] = (definition, made)
+    found: dict[str, list[Counter]] = acts.cache[key][1]
+    return found
+
+
+def points(
+    part: Part,
+    counted: Sequence[Counter],
+    stretches: Sequence[Months],
+    *,
+    trailing: int,
+    before: int | None = None,
+    length: int | None = None,
+) -> list[Point]:
+    """The figures of a part in each stretch of months (first and last, inclusive).
+
+    Args:
+        part: whose formula is used.
+        counted: counters of its channels.
+        stretches: what is asked for.
+        trailing: months from which p0 is taken.
+        before: the month before which they end; the stretch's own first month for None.
+        length: months in which is counted, where a stretch is made of several; the stretch's own length for None.
+    """
+    if not stretches:
+        return []
+    shape = (len(part.channels), len(stretches))
+    k, n, p0 = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    for i, counter in enumerate(counted):
+        for j, (first, last) in enumerate(stretches):
+            within = length or last - first + 1
+            k[i, j], n[i, j] = counter.pooled(first, last, within)
+            p0[i, j] = counter.rate(first if before is None else before, within, trailing)
+    strength = np.array([[c.strength] for c in part.channels])
+    a, b = k + strength * p0, np.maximum(n - k, 0.0) + strength * (1 - p0)
+    power = 2.0 if part.formula == "root_mean" else 1.0
+    mean, variance = _formula(part, *(moments if power == 1 else root_moments)(a, b))
+    whole_a, whole_b = beta_of(mean, variance)
+    every_a, every_b = np.vstack([whole_a, a]), np.vstack([whole_b, b])
+    low, high = interval(every_a, every_b)
+    values = every_a / (every_a + every_b)
+    for row in (low, high, values):
+        row[0] **= power
+    table = [np.vstack([row[:1], row]) for row in (k, n, p0)]
+    table[2][0] = _formula(part, p0 ** (1 / power), np.zeros(shape))[0] ** power
+
+    def figure(i: int, j: int) -> Figure:
+        told = (float(row[i, j]) for row in (*table, values, low, high))
+        return Figure(*told, (float(every_a[i, j]), float(every_b[i, j])), 1.0 if i else power)
+
+    return [
+        Point(
+            first_day(first), last_day(last), figure(0, j),
+            {channel.name: figure(i, j) for i, channel in enumerate(part.channels, 1)},
+        )
+        for j, (first, last) in enumerate(stretches)
+    ]  # fmt: skip
+
+
+def interval(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """The ends of the central 90 % interval of Beta(a, b)."""
+    edge = (1 - LEVEL) / 2
+    return beta_quantile(edge, a, b), beta_quantile(1 - edge, a, b)
+
+
+def shift(before: Figure, now: Figure) -> Shift:
+    """One figure against another."""
+    rise, low, high = greater(before.shapes, now.shapes, power=now.power, level=LEVEL)
+    return Shift(before, now, rise, now.value - before.value, low, high)
+
+
+def _formula(part: Part, mean: Floats, variance: Floats) -> tuple[Floats, Floats]:
+    """Mean and variance of the part's figure, from those of its channels (rows)."""
+    if part.formula == "product":
+        whole = np.prod(mean, axis=0)
+        return whole, np.prod(variance + mean**2, axis=0) - whole**2
+    weight = np.array([[c.weight] for c in part.channels]) / sum(c.weight for c in part.channels)
+    return np.sum(weight * mean, axis=0), np.sum(weight**2 * variance, axis=0)

@@ -1,0 +1,201 @@
+"""A lens on a record: the series of a country, or of one country on another, and this window against the one before."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tacitus.errors import RecordError, UsageError, shorten
+from tacitus.lenses.acts import Act, Acts, read_acts
+from tacitus.lenses.definition import Definition, Part
+from tacitus.lenses.estimate import Counter, Months, counters, points, shift
+from tacitus.lenses.loading import load_lens, months_of
+from tacitus.lenses.select import counted
+from tacitus.lenses.values import Change, Driver, Figure, Point, Shift, first_day, last_day, month_of
+from tacitus.ontology import special_codes
+from tacitus.ontology.countries import countries
+from tacitus.sources import parse_day
+
+if TYPE_CHECKING:
+    from tacitus.record import Record
+
+DRIVERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a lens shows. `series` and `changes` are by part; `changes` is empty where the record is too short."""
+
+    definition: Definition
+    country: str
+    on: str | None
+    window: int
+    step: int
+    series: Mapping[str, tuple[Point, ...]]
+    changes: Mapping[str, Change]
+    acts: int
+    left_out: Mapping[str, int]
+    as_of: str
+
+    @property
+    def change(self) -> Change | None:
+        """The change of the first part."""
+        return self.changes.get(self.definition.parts[0].name)
+
+
+def lens(
+    record: Record, country: str, lens: str | Definition = "isolation", *, on: str | None = None, window: str = "12m",
+    step: str = "1m", to: str | None = None, as_of: str | None = None, incidents: Mapping[str, str] | None = None,
+) -> Measured:  # fmt: skip
+    """Look at a country through a lens.
+
+    Args:
+        record: the record that is asked.
+        country: ISO 3166 alpha-3 or another code of a party.
+        lens: a lens of the package, a lens file, or a definition.
+        on: another party, for a dyad.
+        window: length of this window and of the one before it, in months (12m) or years (1y).
+        step: length of a step of the series.
+        to: a day of the last month that is looked at; the last month of the record for None.
+        as_of: a commit of the record; the newest for None.
+        incidents: event id -> incident, where reports of one incident are known.
+
+    Raises:
+        UsageError: T507, for a code that does not exist; T002; T510, T511, for a lens, a length or a window.
+        RecordError: T509, when the record never mentions the country; T501, T504, T505.
+    """
+    definition = load_lens(lens) if isinstance(lens, str) else lens
+    length, stride = months_of(window), months_of(step)
+    country, other = _party(country), None if on is None else _party(on)
+    if other == country:
+        raise UsageError("T507", f"{country} is on both sides.", "Name another party with --on.")
+    acts = read_acts(record, as_of=as_of, incidents=incidents)
+    return measure(acts, definition, country, other, window=length, step=stride, to=to)
+
+
+def measure(
+    acts: Acts, definition: Definition, country: str, other: str | None = None, *,
+    window: int = 12, step: int = 1, to: str | None = None,
+) -> Measured:  # fmt: skip
+    """The same on acts that were read; lengths in months. Raises RecordError T509, UsageError T511, T002."""
+    mentioned = acts.by_country.get(country, ())
+    for code in (country, other):
+        if code is not None and code not in acts.by_country:
+            raise RecordError(
+                "T509",
+                f"The record holds no act with {code}.",
+                "Nothing can be measured: absence is no evidence.",
+            )
+    last = _last_month(acts, to)
+    if last - window + 1 < acts.first:
+        begins = first_day(acts.first).isoformat()
+        raise UsageError(
+            "T511", f"A window of {window} months ends on {last_day(last)}; the record begins on {begins}.",
+            "Ask for a shorter window or a later day.",
+        )  # fmt: skip
+    by_part = counters(definition, acts, country, other)
+    stretches = [(m, min(m + step - 1, last)) for m in range(acts.first // step * step, last + 1, step)]
+    series, changes = {}, {}
+    for part in definition.parts:
+        series[part.name] = tuple(points(part, by_part[part.name], stretches, trailing=definition.trailing))
+        made = change(
+            acts, definition, part, by_part[part.name], country, other, (last - window + 1, last), window
+        )
+        if made is not None:
+            changes[part.name] = made
+    return Measured(
+        definition, country, other, window, step, series, changes, len(mentioned), acts.left_out, acts.as_of
+    )
+
+
+def change(
+    acts: Acts, definition: Definition, part: Part, counted_: Sequence[Counter], country: str, other: str | None,
+    now: Months, before: int,
+) -> Change | None:  # fmt: skip
+    """A stretch against the `before` months that end where it begins; None where the record does not reach back."""
+    earlier = (now[0] - before, now[0] - 1)
+    if earlier[0] < acts.first:
+        return None
+    length = now[1] - now[0] + 1
+    old, new = (
+        points(part, counted_, [some], trailing=definition.trailing, before=earlier[0], length=length)[0]
+        for some in (earlier, now)
+    )
+    channels = {name: shift(old.channels[name], figure) for name, figure in new.channels.items()}
+    whole = shift(old.figure, new.figure)
+    drivers = _drivers(part, acts, country, other, now if whole.size >= 0 else earlier, whole, channels)
+    return Change(old, new, whole, channels, drivers)
+
+
+def compare(now: Mapping[str, Figure]) -> list[tuple[str, str, float]]:
+    """Countries in the order of their figures; with each how likely it is above the next one, which is named."""
+    ranked = sorted(now, key=lambda code: (-now[code].value, code))
+    return [
+        (code, after, shift(now[after], now[code]).rise)
+        for code, after in itertools.pairwise(ranked)
+    ]
+
+
+def _drivers(
+    part: Part, acts: Acts, country: str, other: str | None, stretch: Months, whole: Shift, channels: Mapping[str, Shift]
+) -> tuple[Driver, ...]:  # fmt: skip
+    """The incidents of the stretch by how much they lift its figure, in the channels that moved its way."""
+    lifts: dict[int, float] = {}
+    names: dict[int, list[str]] = {}
+    reports: dict[int, list[Act]] = {}
+    for channel in part.channels:
+        moved = channels[channel.name]
+        if moved.size * whole.size <= 0:
+            continue
+        figure = moved.now if whole.size > 0 else moved.before
+        lift = channel.weight * abs(moved.size) / max(figure.k, 1.0)
+        some = [
+            act for act in counted(channel, acts, country, other) if stretch[0] <= act.month <= stretch[1]
+        ]
+        for incident in dict.fromkeys(act.incident for act in some):
+            lifts[incident] = lifts.get(incident, 0.0) + lift
+            names.setdefault(incident, []).append(channel.name)
+        for act in some:
+            if act not in reports.setdefault(act.incident, []):
+                reports[act.incident].append(act)
+    total = sum(lifts.values())
+    ranked = sorted(
+        lifts, key=lambda i: (-lifts[i], -len(reports[i]), -(reports[i][0].dead or 0), reports[i][0].day, i)
+    )
+    return tuple(_driver(reports[i], tuple(names[i]), lifts[i] / total) for i in ranked[:DRIVERS])
+
+
+def _driver(reports: Sequence[Act], channels: tuple[str, ...], share: float) -> Driver:
+    best = reports[0]
+    return Driver(
+        best.id, best.document, best.day, best.event, best.actors, best.recipients, best.text, channels,
+        len(reports), share,
+    )  # fmt: skip
+
+
+def _last_month(acts: Acts, to: str | None) -> int:
+    if to is None:
+        return acts.last
+    if parse_day(to) != to:
+        raise UsageError("T002", f"{shorten(to)!r} is no calendar day.", "Write it as 2020-02-10.")
+    month = month_of(date.fromisoformat(to))
+    if not acts.first <= month <= acts.last:
+        days = f"{first_day(acts.first)} to {last_day(acts.last)}"
+        raise UsageError(
+            "T511", f"{to} lies outside the record, which reaches from {days}.", "Ask for a day in it."
+        )
+    return month
+
+
+def _party(code: str) -> str:
+    wanted = code.strip().upper()
+    if wanted not in countries() and wanted not in special_codes():
+        raise UsageError(
+            "T507",
+            f"{shorten(code)!r} is no code of a country or body.",
+            "Codes are ISO 3166 alpha-3 or UNO, EUR.",
+        )
+    return wanted

@@ -1,0 +1,116 @@
+"""`tacitus lens`: tables, JSON, plots, and what is refused."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tacitus.record import Record
+
+from .conftest import Run
+
+
+def _made() -> ModuleType:
+    path = Path(__file__).parents[1] / "lenses" / "made.py"
+    spec = importlib.util.spec_from_file_location("lenses_made", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules.setdefault("lenses_made", importlib.util.module_from_spec(spec))
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    made = _made()
+    path = tmp_path_factory.mktemp("lens") / "record"
+    Record(path).ingest(made.documents(), options=made.options())
+    return str(path)
+
+
+def test_table_shows_the_change_and_its_incidents(run: Run, folder: str) -> None:
+    ran = run("lens", "--record", folder, "--country", "GHA", "--to", "2012-12-31")
+    assert ran.status == 0
+    assert "a rise of" in ran.out
+    assert "Incidents behind the rise" in ran.out
+    assert "SANCTION" in ran.out
+    assert "as of" in ran.err
+
+
+def test_json_is_one_object_with_k_n_and_interval(run: Run, folder: str) -> None:
+    ran = run("lens", "--record", folder, "--country", "gha", "--to", "2012-12-31", "--json", "--step", "1m")
+    (told,) = ran.rows
+    point = told["parts"]["toward"]["series"][-1]
+    assert {"k", "n", "value", "low", "high"} <= set(point)
+    assert told["parts"]["toward"]["change"]["rise"] > 0.9
+
+
+def test_two_countries_are_compared(run: Run, folder: str) -> None:
+    ran = run("lens", "--record", folder, "--country", "GHA", "--country", "TGO", "--json")
+    (row,) = ran.rows[0]["comparison"]
+    assert (row["country"], row["above"]) == ("GHA", "TGO")
+    assert row["probability"] > 0.9
+
+
+def test_dyad_of_influence(run: Run, folder: str) -> None:
+    ran = run("lens", "--record", folder, "--country", "TGO", "--on", "GHA", "--lens", "influence", "--json")
+    assert ran.rows[0]["on"] == "GHA"
+
+
+@pytest.mark.parametrize("name", ["out.svg", "out.png"])
+def test_plot_is_written(run: Run, folder: str, name: str, tmp_path: Path) -> None:
+    if name.endswith("png"):
+        pytest.importorskip("PIL")
+    ran = run("lens", "--record", folder, "--country", "GHA", "--plot", name, "--json")
+    assert ran.status == 0
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_explain_needs_no_record(run: Run) -> None:
+    ran = run("lens", "--lens", "cohesion", "--explain")
+    assert ran.status == 0
+    assert "What it cannot see" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [
+        (["--country", "XYZ"], 2, "T507"),
+        (["--country", "FJI"], 1, "T509"),
+        (["--country", "GHA", "--to", "1990-01-01"], 2, "T511"),
+        (["--country", "GHA", "--to", "soon"], 2, "T002"),
+        (["--country", "GHA", "--window", "12w"], 2, "T511"),
+        (["--country", "GHA", "--lens", "anger"], 2, "T510"),
+        (["--country", "GHA", "--plot", "out.gif"], 2, "T005"),
+        (["--country", "GHA", "--on", "GHA"], 2, "T507"),
+        ([], 2, "T006"),
+    ],
+    ids=[
+        "unknown",
+        "never mentioned",
+        "empty window",
+        "no day",
+        "no length",
+        "no lens",
+        "no plot",
+        "itself",
+        "none",
+    ],
+)
+def test_bad_input_is_told(run: Run, folder: str, words: list[str], status: int, code: str) -> None:
+    ran = run("lens", "--record", folder, *words)
+    assert ran.status == status
+    assert code in ran.err
+    assert not ran.out
+
+
+def test_problems_of_a_lens_file_are_told_together(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(json.dumps({"lens": "bad", "parts": {"a": {"channels": {"b": {}}}}}))
+    ran = run("lens", "--lens", "./bad.yaml", "--explain")
+    assert ran.status == 2
+    assert all(word in ran.err for word in ("version", "a.title", "a.b.counts", "a.b.direction"))

@@ -1,0 +1,135 @@
+"""Figures, changes and drivers on acts whose counts are known."""
+
+from dataclasses import replace
+
+import pytest
+
+from tacitus.errors import RecordError, UsageError
+from tacitus.lenses import load_lens, parse_lens
+from tacitus.lenses.measure import measure
+from tacitus.lenses.table import COLUMNS, as_json, rows, to_arrow, to_polars
+from tacitus.lenses.values import Figure
+
+from .made import acts
+
+SIMPLE = parse_lens(
+    """
+lens: simple
+version: 1
+title: Simple
+higher: more
+trailing: 24m
+parts:
+  all:
+    title: all
+    channels:
+      hostile:
+        title: hostile
+        counts: [{event: [SANCTION, ACCUSE]}]
+        among: any act
+        direction: toward
+        base: 0.1
+        strength: 10
+"""
+)
+
+
+def test_figure_is_the_shrunken_share_worked_out_by_hand() -> None:
+    change = measure(acts(), SIMPLE, "GHA", to="2012-12-31").change
+    assert change is not None
+    figure = change.now.figure
+    # 12 agreements by Benin; 36 sanctions and 36 accusations; the 24 months before 2011 held 24 acts, none hostile
+    p0 = (0 + 10 * 0.1) / (24 + 10)
+    assert (figure.k, figure.n) == (72, 84)
+    assert figure.value == pytest.approx((72 + 10 * p0) / (84 + 10))
+    assert figure.low < figure.value < figure.high
+
+
+def test_turn_is_seen_with_its_size_and_incidents() -> None:
+    change = measure(acts(), load_lens("isolation"), "GHA", to="2012-12-31").change
+    assert change is not None
+    assert change.shift.rise > 0.99
+    assert change.shift.low > 0
+    assert {d.event for d in change.drivers} <= {"SANCTION", "ACCUSE"}
+    assert all(d.day.year == 2012 and d.event_id for d in change.drivers)
+
+
+def test_nothing_changes_where_nothing_happened() -> None:
+    change = measure(acts(), load_lens("isolation"), "GHA", to="2010-12-31").change
+    assert change is not None
+    assert 0.3 < change.shift.rise < 0.7
+
+
+def test_low_coverage_widens_the_interval() -> None:
+    def width(figure: Figure) -> float:
+        return figure.high - figure.low
+
+    whole, few = acts(), acts()
+    few = replace(
+        few, rows=few.rows[::6], by_country={c: r[::6] for c, r in few.by_country.items()}, cache={}
+    )
+    wide, narrow = (
+        measure(some, SIMPLE, "GHA", to="2012-12-31").changes["all"].now.figure for some in (few, whole)
+    )
+    assert width(wide) > 1.5 * width(narrow)
+
+
+def test_reports_of_one_incident_count_once() -> None:
+    once = acts()
+    twice = replace(
+        once, rows=once.rows * 2, by_country={c: r * 2 for c, r in once.by_country.items()}, cache={}
+    )
+    for some in (once, twice):
+        found = measure(some, SIMPLE, "GHA", to="2012-12-31").changes["all"].now.figure
+        assert (found.k, found.n) == (72, 84)
+
+
+def test_month_without_acts_says_so_and_gives_the_rate_before() -> None:
+    series = measure(acts(range(2006, 2014)), load_lens("influence"), "NER", "TGO", to="2010-12-31").series
+    assert not any(p.channels["dependence"].k for p in series["cooperative"])
+
+
+def test_direction_keeps_both_sides_apart() -> None:
+    measured = measure(acts(), load_lens("isolation"), "TGO", to="2012-12-31")
+    assert measured.changes["from"].shift.rise > 0.99
+    assert measured.changes["toward"].shift.rise < 0.9
+
+
+def test_series_has_a_point_a_month_and_rows_have_all_columns() -> None:
+    measured = measure(acts(), load_lens("unrest"), "GHA")
+    assert len(measured.series["unrest"]) == 8 * 12
+    told = list(rows(measured))
+    assert all(tuple(row) == COLUMNS for row in told)
+    assert to_arrow(measured).num_rows == len(told)
+    assert to_polars(measured)["value"].max() == pytest.approx(max(r["value"] for r in told))
+    assert as_json(measured)["parts"]["unrest"]["change"]["rise"] <= 1
+
+
+def test_same_question_gives_the_same_answer() -> None:
+    assert as_json(measure(acts(), load_lens("isolation"), "GHA")) == as_json(
+        measure(acts(), load_lens("isolation"), "GHA")
+    )
+
+
+def test_cohesion_without_acts_is_not_cohesion() -> None:
+    measured = measure(acts(), load_lens("cohesion"), "BEN", to="2010-12-31")
+    change = measured.change
+    assert change is not None
+    assert not change.now.channels["purges"].covered
+    assert change.now.figure.high > 2 * change.now.figure.value
+
+
+def test_country_never_mentioned_is_refused() -> None:
+    with pytest.raises(RecordError, match="T509"):
+        measure(acts(), SIMPLE, "FJI")
+
+
+@pytest.mark.parametrize("to", ["1999-01-01", "2031-01-01", "2006-03-01"])
+def test_window_that_the_record_does_not_reach_is_refused(to: str) -> None:
+    with pytest.raises(UsageError, match="T511"):
+        measure(acts(), SIMPLE, "GHA", to=to)
+
+
+def test_no_calendar_day_is_refused() -> None:
+    with pytest.raises(UsageError, match="T002"):
+        measure(acts(), SIMPLE, "GHA", to="2012-02-31")
