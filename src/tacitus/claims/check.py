@@ -8,6 +8,7 @@ index of one commit and may check many articles; what it gives is a function of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,11 +27,13 @@ from tacitus.claims.sorts import Sort, is_english, sort_statement
 from tacitus.claims.source import open_index, read_texts
 from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report
 from tacitus.claims.window import Window, iso, window_of
+from tacitus.claims.winners import contest_in
 from tacitus.claims.words import terms_of
 from tacitus.model import Document, Event, Reading, Statement
 from tacitus.reader import read_document
 from tacitus.record import Record
 
+_REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _LEAST_WEIGHT = 9.0  # of all terms together, about two words that say something
 _AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 _PLANNED, _PLANNED_CONTENT = (
@@ -166,6 +169,7 @@ class Checker:
         self, one: Asked, passages: Iterable[int], texts: Mapping[int, tuple[str | None, str]]
     ) -> list[Candidate]:
         found = []
+        claimed, refuses = contest_in(one.claim), bool(_REFUSES.search(one.claim))
         for passage in passages:
             title, text = texts.get(passage, (None, ""))
             codes = [
@@ -174,7 +178,9 @@ class Checker:
                 if w.term.kind == "country" and self._has(passage, w.term.key)
             ]
             own = read_passage(text, _coded(codes, title, text), title=title)
-            compared = compare(one.weighed, one.groups.said, own, scope=one.groups.turned)
+            compared = compare(
+                one.weighed, one.groups.said, own, scope=one.groups.turned, claimed=claimed, refuses=refuses
+            )
             bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
             day = int(self.index.passage_day[passage])
             told = self._told(one, compared, int(self.index.passage_document[passage]))

@@ -16,12 +16,15 @@ from tacitus.claims.groups import Said, groups_in, groups_of
 from tacitus.claims.lexicon import lexicon
 from tacitus.claims.likeness import likeness
 from tacitus.claims.search import Weighed
+from tacitus.claims.winners import Contest, contest_in
 from tacitus.claims.words import Term, fold, terms_of
 
 _GROUP, _TITLED, _LEAST_LIKE = 0.8, 0.6, 0.42
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
 _PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
-_TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk")
+_MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
+_REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
+_TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk", "leave_land")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ def compare(
     passage: Passage,
     *,
     scope: Sequence[tuple[int, int]] = (),
+    claimed: Contest | None = None,
+    refuses: bool = False,
 ) -> Compared:
-    """The claim's terms and groups against a passage; `scope` are the words of the claim that something turns."""
+    """The claim's terms and groups against a passage; `scope` are the words of the claim that something turns, `claimed` who won and
+    lost in it."""
     first: dict[str, list[int]] = {}
     for term in passage.terms:
         first.setdefault(term.key, []).append(term.start)
@@ -96,7 +102,9 @@ def compare(
     share = sum(m.weighed.weight * m.worth for m in matched) / whole if whole else 0.0
     start, end = best_sentence(passage.text, matched)
     told = [s for s in passage.said if start <= s.start < end]
-    opposed = (*_opposed(said, told), *_excepted(matched, passage), *_denied(matched, scope, passage))
+    denied = _denied(matched, scope, passage) if refuses else ()
+    contest = ("who won",) if claimed is not None and claimed.denies(contest_in(passage.text)) else ()
+    opposed = (*_opposed(said, told), *contest, *_excepted(matched, passage), *denied)
     return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms))
 
 
@@ -139,22 +147,35 @@ def best_sentence(text: str, matched: Sequence[Matched]) -> tuple[int, int]:
 
 
 def _opposed(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[str, ...]:
-    """Axes of which the claim says one end and the passage only the other; some groups are turned as a whole."""
+    """Axes of which the claim says one end and the passage the other; some groups are turned as a whole.
+
+    A claim that says both ends decides nothing; of a passage that does, the one said first counts on the main axes.
+    """
     against = lexicon().against
     found = []
     for axis in dict.fromkeys(s.group for s in ours):
         other = against.get(axis)
         if other is None and axis not in _TURNABLE:
             continue
-        claim, told = _ends(ours, axis, other), _ends(theirs, axis, other)
-        if len(claim) == 1 and len(told) == 1 and claim != told:
+        first = axis in _MAIN
+        claim, told = _end(ours, axis, other, first=False), _end(theirs, axis, other, first=first)
+        if claim is not None and told is not None and claim != told:
             found.append(axis)
     return tuple(found)
 
 
-def _ends(said: Sequence[Said], one: str, other: str | None) -> frozenset[bool]:
-    """Which ends of an axis are said: True for `one`, turned words counting for the other."""
-    return frozenset((s.group == one) != s.turned for s in said if s.group == one or s.group == other)
+def _end(said: Sequence[Said], one: str, other: str | None, *, first: bool) -> bool | None:
+    """Which end of an axis is said: True for `one`, turned words counting for the other; None for neither or both.
+
+    With `first` only what is said first counts.
+    """
+    ends = [s for s in said if s.group in (one, other)]
+    if first and ends:
+        begin = min(s.start for s in ends)
+        longest = max(s.words for s in ends if s.start == begin)
+        ends = [s for s in ends if s.start == begin and s.words == longest]
+    told = {(s.group == one) != s.turned for s in ends}
+    return told.pop() if len(told) == 1 else None
 
 
 def _excepted(matched: Sequence[Matched], passage: Passage) -> tuple[str, ...]:
@@ -182,7 +203,7 @@ def _denied(
         and not any(_within(at, passage.turned) for at in m.at)
         and not _PERSONS.intersection(groups_of(m.weighed.term.key))
     ]
-    return (f"not {straight[0]}",) if straight and not any(s.group == "refusal" for s in passage.said) else ()
+    return (f"not {straight[0]}",) if straight and not _REFUSES.search(passage.text) else ()
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

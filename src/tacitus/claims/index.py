@@ -22,7 +22,7 @@ from tacitus.claims.words import terms_of
 from tacitus.ontology import CATEGORIES
 from tacitus.reading.sentences import split_sentences
 
-FORMAT = 2
+FORMAT = 3
 UNKNOWN_DAY = -1
 PASSAGE = 700  # code points up to which a text is one passage; what is longer is cut at sentences
 Ints = npt.NDArray[np.int32]

@@ -34,9 +34,13 @@ _GOVERNS = re.compile(
     r"|den(?:y|ies|ied) (?:that|any|having|involvement|the (?:claim|allegation|accusation|report)|these|it|being)\b|blam(?:e|es|ed|ing)\b|states? that|stated that|reports? that|reported that|denounc(?:es|ed|ing)\b|suspects?\b|according to\b)",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\b(?:sa(?:ys|id)|announc(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed)|alleg(?:es|ed)|insist(?:s|ed)|den(?:ies|ied)|blam(?:es|ed)|warn(?:s|ed))\b"
+)
+_TO_COME = re.compile(r"\b(?:will|is set to|are set to|expected to|ahead of|facing)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|who|man|men|people|those)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\b(?:reportedly|allegedly|purported(?:ly)?|supposed(?:ly)?|unconfirmed|rumou?r\w*|allegations?)\b",
+    r"\b(?:reportedly|allegedly|purported(?:ly)?|supposed(?:ly)?|unconfirmed|rumou?r\w*|allegations? (?:surface|emerge|arise|that))\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r";|,?\s+(?:and|but)\s+(?=\w+(?:s|ed)\b)|,\s+(?:while|after|following)\b")
@@ -175,7 +179,7 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
     best = near[0]
     close = [c for c in near if c.rank >= best.rank - 0.15][:4]
     reported = _only_said(best)
-    saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _GOVERNS.search(claim)
+    saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _SAYS.search(claim)
     if reported and not saying:
         others = [c for c in close[1:] if not _only_said(c) and c.compared.share >= best.compared.share]
         if not others:
@@ -184,6 +188,9 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
             )
         best = others[0]
     for c in close:
+        start, end = best_sentence(c.text, c.compared.matched)
+        if _TO_COME.search(c.text[start:end]) and not _TO_COME.search(claim):
+            continue
         if c.named >= 1.0 and c.compared.opposed and not _only_said(c):
             axes = ", ".join(c.compared.opposed)
             return Judged("contradicted", f"An item reports another outcome ({axes}).", (c,))
@@ -226,6 +233,8 @@ def _lacking(claim: str, best: Candidate, near: Sequence[Candidate]) -> list[str
             lacking.append(one.weighed.term.text)
     for part, start, end in _parts(claim):
         inside = [m for m in best.compared.matched if start <= m.weighed.term.start < end]
+        if re.match(r"(?:no|not|never)\b", part):
+            continue
         if _thin(inside) and not any(word in part for word in lacking):
             lacking.append(f"“{part}”")
     return lacking

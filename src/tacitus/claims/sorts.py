@@ -13,7 +13,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|won't|going to|could|might|may|would|is certain to|is bound to|is likely to|are likely to|is set to|about to|numbered|imminent|inevitable)\b"
 )
 _DECIDED = re.compile(
-    r"\b(?:ruled|decided|agreed|announced|ordered|signed|voted|approved|resolved|promised|pledged|under a (?:contract|deal|treaty))\b"
+    r"\b(?:ruled|decided|agreed|announced|declared|said|ordered|signed|voted|approved|resolved|promised|pledged|under a (?:contract|deal|treaty))\b"
 )
 _CALLS = re.compile(
     r"\b(?:must|should|ought|needs? to|time to|let us|let's|has to|have to|call on)\b", re.IGNORECASE

@@ -7,17 +7,20 @@ its day. Evidence is right when an item cited is one that decides the claim, or 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tacitus.claims import VERDICTS, Checked, Report
+from tacitus.errors import SourceError
 from tacitus.evaluation.gold import Row
 from tacitus.model import Document
 
 Check = Callable[[Document], Report]
 FIRM = ("supported", "contradicted")
+RECORD = "TACITUS_RECORD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,22 @@ class Outcome:
     verdict: str
     evidence: tuple[str, ...]
     cited: tuple[str, ...]
+
+
+def open_check(environment: Mapping[str, str] = os.environ) -> Check:
+    """What checks a document against the record of the portal, which `TACITUS_RECORD` names.
+
+    Raises:
+        SourceError: T101, when it names none.
+    """
+    from tacitus.claims import Checker
+    from tacitus.record import Record
+
+    path = environment.get(RECORD)
+    if not path:
+        hint = "Make it from the items of the portal with `Record.ingest(read_items(...))` and name it."
+        raise SourceError("T101", f"{RECORD} names no record of the current-events portal.", hint)
+    return Checker(Record(path)).check
 
 
 def judge_claims(rows: Sequence[Row], check: Check) -> list[Outcome]:
@@ -77,6 +96,14 @@ def score_verdicts(outcomes: Sequence[Outcome]) -> dict[str, dict[str, Any]]:
                 "said": said,
             }
     return found
+
+
+def verdict_table(outcomes: Sequence[Outcome]) -> list[tuple[Any, ...]]:
+    """`score_verdicts` as rows, header first."""
+    rows = [
+        (name, c["p"], c["r"], c["f1"], c["gold"], c["said"]) for name, c in score_verdicts(outcomes).items()
+    ]
+    return [("verdict", "precision", "recall", "F1", "in the sheet", "given"), *rows]
 
 
 def confusions(outcomes: Sequence[Outcome]) -> Mapping[tuple[str, str], int]:

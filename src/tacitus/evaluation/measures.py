@@ -17,7 +17,19 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import DocumentError
-from tacitus.evaluation import actors, aliases, events, incidents, places, relation, reports, statements, swap, times
+from tacitus.evaluation import (
+    actors,
+    aliases,
+    claims,
+    events,
+    incidents,
+    places,
+    relation,
+    reports,
+    statements,
+    swap,
+    times,
+)
 from tacitus.evaluation.geovirus import Toponym, read_geovirus
 from tacitus.evaluation.gold import ROOT, Row, is_look, iterate_rows, look_only, need, read_rows
 from tacitus.evaluation.invariance import VARIATIONS, Variation, compare_variations
@@ -250,11 +262,29 @@ def measure_statements(_: Path, __: int) -> Measured:
     return Measured(figures, [sheet], tables)
 
 
+def measure_claims(_: Path, __: int) -> Measured:
+    """Verdicts of the own sheet of claims against the record of the current-events portal."""
+    sheet = need(SHEETS / "claims.jsonl")
+    judged = claims.judge_claims(read_rows(sheet), claims.open_check())
+    told = {"look": [o for o in judged if is_look(o.id)], **parts(judged, lambda o: o.id)}
+    figures = {part: claims.score_claims(chosen) for part, chosen in told.items()}
+    tables = {f"Verdicts ({part})": claims.verdict_table(chosen) for part, chosen in told.items()}
+    return Measured(figures, [sheet], tables)
+
+
 def find_statements(row: Row) -> Sequence[Statement]:
     """Statements of a passage, as the reader finds them."""
     from tacitus.reader import read_document
 
     return read_document(Document(row["id"], row["text"], row["date"])).statements
+
+
+def measure_forecast(data: Path, _: int) -> Measured:
+    """Forecasts against what came."""
+    from tacitus.evaluation.forecast import score_all
+
+    figures, tables, files = score_all(data)
+    return Measured({"all": figures}, files, tables)
 
 
 def _parts_of(
@@ -277,6 +307,8 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "event_places": measure_event_places,
     "incidents": measure_incidents,
     "statements": measure_statements,
+    "claims": measure_claims,
+    "forecast": measure_forecast,
 }
 
 
