@@ -1,5 +1,6 @@
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -118,3 +119,22 @@ def test_many_reports_of_one_happening_take_time_in_proportion() -> None:
 
     take(100)
     assert take(1600) < 10 * take(400) + 0.2
+
+
+def test_copies_are_one_even_of_the_commonest_words() -> None:
+    text = "Authorities have sealed off a village."
+    told = [report(document, text, "sealed off", event="COERCE") for document in ("a", "b")]
+    assert len(grouped(told)) == 1
+
+
+def test_like_triggers_of_copies_are_paired_in_their_order() -> None:
+    text = "Guards killed two pilots in Mistral, and robbers killed one in Arvenpol."
+    second = text.rindex("killed")
+    told = []
+    for document in ("a", "b"):
+        one = report(document, text, "killed")
+        trigger = replace(one.event.trigger, start=second, end=second + 6)
+        told += [one, replace(one, event=replace(one.event, trigger=trigger))]
+    starts = {r.event.id: r.event.trigger.start for r in told}
+    found = group_reports(told)
+    assert [len({starts[event] for event in incident.events}) for incident in found] == [1, 1]

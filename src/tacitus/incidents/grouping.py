@@ -4,8 +4,8 @@ The outcome is a function of the set of reports and judgements; their order does
 what computing all at once gives. Only stretches of days that a new report falls into are looked at again; scores of
 pairs are kept. Links are taken from the likeliest to the least likely (then by ids), and one that would stretch an
 incident beyond the model's span of days, or join what must stay apart, is left. Apart stay events that were judged
-different, and events of one sentence with different categories. Of two documents each event is linked to its best
-match only, if it is the best match of that one too.
+different, and events of one sentence with different categories. Of two documents each event is linked to one of the
+other at most, the likeliest pairs first.
 """
 
 from __future__ import annotations
@@ -108,20 +108,23 @@ class Grouping:
 
 
 def _best_matches(links: Mapping[Pair, float], profiles: Mapping[str, Profile]) -> dict[Pair, float]:
-    """Links whose ends are each other's best in the other's document."""
-    best: dict[tuple[str, str], tuple[float, str]] = {}
-    for (first, second), score in links.items():
-        for one, other in ((first, second), (second, first)):
-            key = (one, profiles[other].document)
-            rank = (-score, other)
-            if key not in best or rank < best[key]:
-                best[key] = rank
-    return {
-        (first, second): score
-        for (first, second), score in links.items()
-        if best[first, profiles[second].document][1] == second
-        and best[second, profiles[first].document][1] == first
-    }
+    """Of the links between two documents the likeliest, then of events still free, and so on.
+
+    Of equally likely ones those come first whose triggers stand at nearly the same place of their documents.
+    """
+
+    def rank(link: tuple[Pair, float]) -> tuple[float, int, Pair]:
+        (first, second), score = link
+        return -score, abs(profiles[first].start - profiles[second].start), (first, second)
+
+    taken: set[tuple[str, str]] = set()
+    kept: dict[Pair, float] = {}
+    for (first, second), score in sorted(links.items(), key=rank):
+        ends = ((first, profiles[second].document), (second, profiles[first].document))
+        if taken.isdisjoint(ends):
+            taken.update(ends)
+            kept[first, second] = score
+    return kept
 
 
 @dataclass(slots=True)

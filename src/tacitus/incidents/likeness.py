@@ -20,6 +20,8 @@ from tacitus.incidents.profile import Profile
 
 REACH = 14  # days between the intervals of a pair
 _NEAR_KM = 60.0
+_OF_COPIES = 0.9999
+_COPY = 0.9  # least Jaccard similarity of the words of two copies
 _FIGHT = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -49,10 +51,22 @@ class Model:
 
     def probability(self, a: Profile, b: Profile) -> float:
         """Of the same happening, 0 to 1; to six digits, so that it is the same everywhere."""
+        if is_copy(a, b):
+            return _OF_COPIES
         total = self.bias
         for name, value in features(a, b).items():
             total += self.weights.get(name, 0.0) * value
         return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 6)
+
+
+def is_copy(a: Profile, b: Profile) -> bool:
+    """Whether one sentence is the other's, nearly word for word, of a day or the next, with the same trigger."""
+    if a.trigger != b.trigger or a.category != b.category or (days_between(a, b) or 0) > 1:
+        return False
+    if a.published is not None and b.published is not None and abs(a.published - b.published) > 1:
+        return False
+    shared = len(a.words.keys() & b.words.keys())
+    return shared >= _COPY * (len(a.words) + len(b.words) - shared) and a.document != b.document
 
 
 def days_between(a: Profile, b: Profile) -> int | None:

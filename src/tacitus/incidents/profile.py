@@ -1,7 +1,7 @@
 """What two events are compared by, taken from each once.
 
 Nothing here looks at another event. `keys` are what an event can be found by: its rarest words, the names of its
-parties, its place.
+parties, its place, and its whole sentence.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Profile:
     id: str
     document: str
     sentence: int
+    start: int  # of the trigger in its document
     category: str
     modes: frozenset[str]
     real: bool
@@ -81,6 +82,7 @@ def profile_of(report: Report) -> Profile:
         id=event.id,
         document=event.document_id,
         sentence=event.sentence,
+        start=event.trigger.start,
         category=event.event,
         modes=frozenset(event.mode),
         real=event.status not in _UNREAL,
@@ -176,4 +178,5 @@ def _keys(words: dict[str, float], event: Event, names: frozenset[str]) -> tuple
         if place is None or place.name is None or place.admin1 is None
         else [s for s, _ in stems(place.name)]
     )
-    return tuple(dict.fromkeys([*rarest, *sorted(names), *at]))
+    whole = "=" + " ".join(sorted(words))  # a copy has it too, however common its words
+    return tuple(dict.fromkeys([*rarest, *sorted(names), *at, whole]))
