@@ -100,7 +100,12 @@ def score_counts(months: Months) -> tuple[dict[str, Any], list[Sequence[Any]]]:
                 found["last_12_months"].append(crps(sample(table.counts[:, column - 11 : column + 1]), came))
                 found["last_value"].append(crps(poisson(table.counts[:, column]), came))
             joined = {name: np.concatenate(values) for name, values in found.items()}
-            lines.append((outcome, year, len(joined["ours"]), *(float(v.mean()) for v in joined.values())))
+            within = np.tile(np.arange(len(chosen)), 12)
+            apart = scores.compare(joined["ours"], joined["last_12_months"], groups=within)["ci95"]
+            lines.append(
+                (outcome, year, len(within), *(float(v.mean()) for v in joined.values()),
+                 f"{apart[0]:+.4f} to {apart[1]:+.4f}")
+            )  # fmt: skip
             for name, values in joined.items():
                 losses[name].append(values)
         whole = {name: np.concatenate(values) for name, values in losses.items()}
@@ -134,7 +139,8 @@ def score_all(data: Path) -> tuple[dict[str, Any], dict[str, list[Sequence[Any]]
         chances += lines
     counted, lines = score_counts(months)
     figures |= counted
-    ours = ("events", "year", "country-months", "negative binomial", "last 12 months", "last value")
+    ours = ("events", "year", "country-months", "negative binomial", "last 12 months", "last value",
+            "against last 12 months, 95 %")  # fmt: skip
     figures["ci95"] = {
         f"{part}.{name}.difference": value["ci95"]
         for part, values in figures.items()

@@ -59,7 +59,7 @@ def reliability_svg(bins: Sequence[Mapping[str, Any]], title: str) -> str:
 
 def _told(bins: Sequence[Mapping[str, Any]]) -> str:
     n, k = sum(row["n"] for row in bins), sum(row["k"] for row in bins)
-    return f"{n:,} forecasts, {k:,} events, {len(bins)} bins of equal size; lines: 95 % (Wilson)"
+    return f"{n:,} forecasts, {k:,} events; bars: 95 % (Wilson)"
 
 
 def _round_up(value: float) -> float:

@@ -181,8 +181,10 @@ def chance_folds(table: Monthly, first: int, last: int, *, boosting: bool = Fals
             folds.append(Fold(column, tuple(range(len(came))), came, chances))
         if boosting:
             features, counts, weight = table.cases(start)
-            for fold in folds[start - first :]:
-                more = boost(features, (counts > 0) * 1.0, table.features[:, fold.origin], weight)
+            made = folds[start - first :]
+            cases = np.concatenate([table.features[:, fold.origin] for fold in made])
+            found = boost(features, (counts > 0) * 1.0, cases, weight).reshape(len(made), -1)
+            for fold, more in zip(made, found, strict=True):
                 assert isinstance(fold.chances, dict)
                 fold.chances.update(boosting=more, mean=(more + fold.chances["logit"]) / 2)
     return folds

@@ -12,18 +12,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tacitus.evaluation.gold import iterate_rows
-from tacitus.forecast.months import Months, Told, count_months, write_months
+from tacitus.forecast.months import Months, Told, count_months, months_of_record, write_months
+from tacitus.record import Record
 from tacitus.sources import document_id
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Writes the counts."""
-    parser = argparse.ArgumentParser(prog="python -m tacitus.training.forecast_months", description=__doc__)
-    parser.add_argument("--documents", type=Path, required=True)
-    parser.add_argument("--events", type=Path, required=True)
+    parser = argparse.ArgumentParser(prog="python -m tacitus.training.forecast_months")
+    parser.add_argument("--record", type=Path)
+    parser.add_argument("--documents", type=Path)
+    parser.add_argument("--events", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(argv)
-    months = count_coded(options.documents, options.events)
+    if options.record is not None:
+        months = months_of_record(Record(options.record))
+    elif options.documents is None or options.events is None:
+        parser.error("give --record, or --documents and --events")
+    else:
+        months = count_coded(options.documents, options.events)
     options.out.write_bytes(gzip.compress(write_months(months).encode("utf-8"), mtime=0))
     return 0
 
