@@ -99,6 +99,13 @@ def test_an_act_of_a_clause_below_is_passed_over() -> None:
     assert again.event == "REJECT"
 
 
+def test_what_an_act_is_done_to_is_no_second_act() -> None:
+    text = "India condemned the deadly attack. Nepal did the same."
+    acts = act(text, "condemned", "India", event="ACCUSE"), act(text, "attack", "India", event="ASSAULT")
+    (again,), _ = told(text, *acts)
+    assert again.event == "ACCUSE"
+
+
 @pytest.mark.parametrize(
     ("rest", "why"),
     [
