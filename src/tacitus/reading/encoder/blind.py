@@ -40,6 +40,10 @@ STAND_INS: tuple[Mapping[Form, str], ...] = tuple(
 )  # fmt: skip
 
 
+# First words of names that only groups bear, with the word that follows: "Jabhat al-Karama".
+_FIRST_OF_GROUPS = frozenset("Ansar Harakat Hizb Jabhat Jaish Jaysh Kataib Katibat Lashkar Liwa".split())
+
+
 def blind(
     words: Sequence[Token], owners: Sequence[int]
 ) -> tuple[tuple[Token, ...], tuple[str, ...], tuple[int, ...]]:
@@ -113,10 +117,17 @@ def _match(
         for rest, meaning in table.get(words[at].text, ()):
             if tuple(w.text for w in words[at + 1 : at + 1 + len(rest)]) == rest:
                 return 1 + len(rest), meaning
+        if words[at].text in _FIRST_OF_GROUPS and at + 1 < len(words) and _goes_on(words[at + 1]):
+            return 2, (f"{words[at].low} {words[at + 1].low}", "group")
         length = person_at(words, at, {name.rpartition(" ")[2] for name in order.persons})
         if length:
             return length, (" ".join(w.low for w in words[at : at + length]), "person")
     return 1, None
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a word may be the second of a name: "Karama", "al-Karama"."""
+    return word.is_capital or word.low.startswith(("al-", "ul-", "e-", "ash-", "as-", "an-", "ad-"))
 
 
 @cache

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "tacitus.reading.encoder"
 _GRAPHS = ("encoder", "acts", "relation")
-REMEMBERED = 64  # windows
+REMEMBERED = 256  # windows: what the coder has read, the statements read again
 
 
 @dataclass(frozen=True, slots=True)
