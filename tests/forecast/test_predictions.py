@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.forecast.predictions import find_window, name_country, name_target, prediction_entries
+from tacitus.forecast.predictions import find_window, name_countries, name_target, prediction_entries
 from tacitus.forecast.scoring import resolve
 from tacitus.model import Document, Reading, Statement
 
@@ -21,16 +21,16 @@ def test_the_target_is_named_by_words(text: str, target: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "country"),
+    ("text", "named"),
     [
-        ("The regime in Iran will be overthrown.", "IRN"),
-        ("Iran's rulers will fall, and Iranians know it.", "IRN"),
-        ("France and Iran will impose sanctions.", None),
-        ("The regime will fall.", None),
+        ("The regime in Iran will be overthrown.", ("IRN",)),
+        ("Iran's rulers will fall, and Iranians know it.", ("IRN",)),
+        ("France and Iran will impose sanctions.", ("FRA", "IRN")),
+        ("The regime will fall.", ()),
     ],
 )
-def test_the_country_is_the_only_one_named(text: str, country: str | None) -> None:
-    assert name_country(text) == country
+def test_countries_are_those_named(text: str, named: tuple[str, ...]) -> None:
+    assert name_countries(text) == named
 
 
 def test_a_horizon_ends_where_its_words_say() -> None:
@@ -53,6 +53,26 @@ def test_every_prediction_is_a_line_and_nothing_else_is() -> None:
         "IRN",
         ["2020-02-10", "2020-12-31"],
     )
-    assert (second["target"], second["window"]) == (None, None)
+    assert first["country_from"] == "statement"
+    assert (second["target"], second["window"], second["country"]) == (None, None, None)
     assert resolve(second, None).why == "no horizon in its words"  # type: ignore[arg-type]
     assert prediction_entries(reading)[0]["id"] == first["id"]
+
+
+def test_a_prediction_that_names_no_country_is_about_the_documents_own() -> None:
+    import tacitus
+
+    text = (
+        "Iran arrested two journalists on Monday. Iran condemned the report. Iran expelled a diplomat on Tuesday. "
+        "The regime will be overthrown within a year."
+    )
+    told = tacitus.read(text, date="2020-02-10")
+    at = text.index("The regime")
+    reading = Reading(
+        told.document,
+        (),
+        told.events,
+        (Statement(at, len(text), text[at:], "prediction", horizon="within a year"),),
+    )
+    [entry] = prediction_entries(reading)
+    assert (entry["country"], entry["country_from"], entry["target"]) == ("IRN", "document", "irregular-exit")

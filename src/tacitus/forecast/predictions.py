@@ -1,7 +1,8 @@
 """Predictions read in articles, as lines of the ledger: who said what would come, by when, and which target it is.
 
-Nothing is guessed: a prediction without a horizon in its words has no window, one that names no country or several has
-no country, one about something else has no target. Such lines are kept and are told as unresolvable.
+Nothing is guessed: a prediction without a horizon in its words has no window, one about something else has no target. A
+prediction that names no country is about the one that the document is about, if that is clear, and `country_from` says
+so; one that names several has none. Such lines are kept and are told as unresolvable.
 """
 
 from __future__ import annotations
@@ -9,23 +10,26 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from tacitus.forecast.ledger import PREDICTION, VERSION, Entry
 from tacitus.forecast.targets import read_data
 from tacitus.model import Reading, Statement
+from tacitus.ontology.countries import countries
 from tacitus.resolve.when.find import find_times
 from tacitus.resolve.who import country_of
 
+_FEWEST = 3  # events with a country, below which a document has no subject
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|of|the|[A-Z])[\w'’.-]*)*")
 
 
 def prediction_entries(reading: Reading) -> list[Entry]:
     """A line for each prediction of a document, in the order of its text."""
-    document = reading.document
+    document, subject = reading.document, main_country(reading)
     return [
-        _entry(document.id, document.date, statement)
+        _entry(document.id, document.date, statement, subject)
         for statement in reading.statements
         if statement.kind == "prediction"
     ]
@@ -47,8 +51,20 @@ def name_target(text: str) -> str | None:
     return next((name for name, patterns in _patterns() if any(p.search(text) for p in patterns)), None)
 
 
-def name_country(text: str) -> str | None:
-    """The only country that a text names."""
+def main_country(reading: Reading) -> str | None:
+    """The country that most events of a document are about; None unless it is in two thirds of those with a country."""
+    told = [
+        {p.code for p in (*event.actor, *event.recipient) if p.code is not None and p.code in countries()}
+        for event in reading.events
+    ]
+    about = [codes for codes in told if codes]
+    counts = Counter(code for codes in about for code in sorted(codes))
+    code, most = counts.most_common(1)[0] if counts else ("", 0)
+    return code if len(about) >= _FEWEST and 3 * most >= 2 * len(about) else None
+
+
+def name_countries(text: str) -> tuple[str, ...]:
+    """The countries that a text names, in the order of their first mention."""
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         words = match.group().split()
@@ -61,7 +77,7 @@ def name_country(text: str) -> str | None:
                     at = stop - 1
                     break
             at += 1
-    return next(iter(found)) if len(found) == 1 else None
+    return tuple(found)
 
 
 @cache
@@ -70,7 +86,9 @@ def _patterns() -> Sequence[tuple[str, Sequence[re.Pattern[str]]]]:
     return [(name, [re.compile(p, re.IGNORECASE) for p in patterns]) for name, patterns in told.items()]
 
 
-def _entry(document: str, date: str | None, statement: Statement) -> Entry:
+def _entry(document: str, date: str | None, statement: Statement, subject: str | None) -> Entry:
+    named = name_countries(statement.text)
+    country = named[0] if len(named) == 1 else subject if not named else None
     window = find_window(statement.horizon, date) if statement.horizon else None
     key = json.dumps([document, statement.start, statement.end], separators=(",", ":"))
     return {
@@ -87,5 +105,6 @@ def _entry(document: str, date: str | None, statement: Statement) -> Entry:
         "horizon": statement.horizon,
         "window": list(window) if window else None,
         "target": name_target(statement.text),
-        "country": name_country(statement.text),
+        "country": country,
+        "country_from": None if country is None else "statement" if named else "document",
     }
