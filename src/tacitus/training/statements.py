@@ -40,6 +40,7 @@ from tacitus.reading.statements.features import (
 )  # fmt: skip
 from tacitus.reading.statements.finder import NeuralStatements
 from tacitus.reading.statements.head import CERTAINTIES, DIRECTIONS, KINDS, LENSES, TAGS, read_head
+from tacitus.reading.statements.leaning import leaning
 from tacitus.training.split import is_development
 from tacitus.training.statement_network import Ensemble, Sizes, StatementHead, export_head
 
@@ -48,6 +49,8 @@ LEAST_WORD, LEAST_ENDING = 4, 8  # times in the training passages
 EPOCHS, RATE, BATCH = 14, 4e-3, 8
 SETTINGS = {
     "leaning": 2.0,
+    "act": 1.0,
+    "lens_cue": 1.2,
     "listed": 0.25,
     "speaks": 0.6,
     "form": 0.25,
@@ -111,7 +114,9 @@ def read_passage(row: dict[str, Any], tables: tuple[dict[str, int], dict[str, in
             ends = (number == 0, number == len(row["statements"]) - 1)
             part = Part(inner[0], inner[-1] + 1, start, end, (start, end) in edges, *ends)
             found.spans.append((offset + part.first, offset + part.last))
-            found.statement_marks.append(statement_marks(window, part, inside))
+            held = slice(part.first, part.last)
+            lean = leaning(window.words[held], inside[held])
+            found.statement_marks.append(statement_marks(window, part, inside, lean))
             found.labels.append(label)
             _tag(tags, row["text"], label, window, inner, offset)
             break

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from tacitus.errors import ResourceError
+from tacitus.model import StatementKind
 from tacitus.reading.encoder.windows import Window
+from tacitus.reading.statements.leaning import LEANINGS
 from tacitus.reading.statements.loaded import loaded_terms
 from tacitus.reading.tokens import Token
 
@@ -31,7 +33,7 @@ _Cues = Mapping[str, tuple[_Row, ...]]
 
 ENDING = 3  # letters of a word's ending
 WORD_MARKS = 8
-STATEMENT_MARKS = 17
+STATEMENT_MARKS = 24
 _INVERTED = (["had"], ["were"], ["should"])
 _ASKING = frozenset(
     "who what why how when where which whose whom is are was were do does did has have can will".split()
@@ -90,8 +92,10 @@ def word_marks(window: Window, inside: Sequence[bool]) -> Floats:
     return marks
 
 
-def statement_marks(window: Window, part: Part, inside: Sequence[bool]) -> list[float]:
-    """STATEMENT_MARKS numbers of a statement."""
+def statement_marks(
+    window: Window, part: Part, inside: Sequence[bool], lean: StatementKind | None
+) -> list[float]:
+    """STATEMENT_MARKS numbers of a statement; `lean` is what its plain forms lean to."""
     words = window.words[part.first : part.last]
     held = inside[part.first : part.last]
     count = max(1, len(words))
@@ -104,6 +108,7 @@ def statement_marks(window: Window, part: Part, inside: Sequence[bool]) -> list[
         float(part.opening), float(part.closing), float(any(w.text in ";:" for w in words)),
         float(not asks and opening[:1] in _INVERTED), float(bool(opening) and opening[0] in cue_words("bare")),
         float(bool(opening) and opening[0] in _ASKING), float(_complete(words, held)), min(_longest(held), 20) / 10,
+        *(float(lean == kind) for kind in LEANINGS),
     ]  # fmt: skip
 
 

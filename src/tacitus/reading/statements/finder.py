@@ -37,12 +37,15 @@ class NeuralStatements:
     head: Head | None = None
 
     def find(self, sentences: Sequence[Sentence], *, acts: Collection[int] = ()) -> tuple[Statement, ...]:
-        """One statement a sentence or clause, headings left out, in the order of the text; `acts` are not looked at."""
+        """One statement a sentence or clause, headings left out, in the order of the text.
+
+        `acts` are the indexes of sentences with a coded act.
+        """
         model, head = self.model or load_model(), self.head or load_head()
         told = {s.index: s for s in sentences}
         spoken = _Spoken()
         found: list[Statement] = []
-        for page in pages_of(model, head, sentences):
+        for page in pages_of(model, head, sentences, acts):
             parts, shares = judge_page(head, page)
             for k, part in enumerate(parts):
                 sentence = told[page.window.sentence_of[part.first]]

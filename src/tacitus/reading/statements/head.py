@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from tacitus.errors import ResourceError
 from tacitus.model import StatementKind
 from tacitus.reading.encoder.windows import Window
-from tacitus.reading.statements.features import cue_marks, lexical_ids, quoted, word_marks
+from tacitus.reading.statements.features import cue_marks, cue_table, lexical_ids, quoted, word_marks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 KINDS: tuple[StatementKind, ...] = (
     "report", "trend", "assessment", "prediction", "possibility", "counterfactual", "call_to_action", "quotation", "other",
 )  # fmt: skip
-LENSES = (None, "isolation", "influence", "unrest", "cohesion")
+LENSES: tuple[None, str, str, str, str] = (None, "isolation", "influence", "unrest", "cohesion")
 CERTAINTIES = ("certain", "likely", "unlikely")
 DIRECTIONS: tuple[Literal["up"], Literal["down"]] = ("up", "down")
 TAGS = ("speaker", "loaded", "horizon")
@@ -41,7 +41,8 @@ _PACKAGE = "tacitus.reading.statements"
 class WordView:
     """A window through the first graph: vectors [words, heads * size], attention [words, heads * weights], tags [words, 3].
 
-    `inside`: whether a word is within quotation marks; `listed`: whether it is in the list of loaded wording.
+    `inside`: whether a word is within quotation marks; `listed`: whether it is in the list of loaded wording;
+    `lenses`: whether it is a cue of each of LENSES.
     """
 
     vectors: Floats
@@ -49,6 +50,7 @@ class WordView:
     tags: Floats
     inside: list[bool]
     listed: list[bool]
+    lenses: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Head:
             "marks": np.concatenate([word_marks(window, inside), cues], axis=1),
         }
         found, attention, tags = self.graphs["words"].run(None, given)
-        return WordView(found, attention, tags, inside, [bool(x) for x in cues[:, -1]])
+        return WordView(found, attention, tags, inside, [bool(x) for x in cues[:, -1]], _lens_cues(cues))
 
     def pool(self, view: WordView, first: int, last: int) -> Floats:
         """One vector for the words `first` up to `last`: for each head greatest, mean, and weighted by its attention."""
@@ -122,6 +124,14 @@ class Head:
             ],
         }
         return Shares(*self.graphs["statements"].run(None, given))
+
+
+def _lens_cues(cues: Floats) -> Floats:
+    """Of the cue marks of words those of LENSES, in their order; none for the first, which is no lens."""
+    names, _ = cue_table()
+    found = cues[:, [0, *(names.index(lens) for lens in LENSES[1:])]].copy()
+    found[:, 0] = 0
+    return found
 
 
 @cache

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from tacitus.model import StatementKind
 from tacitus.reading.tokens import Token
 
+LEANINGS: tuple[StatementKind, ...] = (
+    "trend", "prediction", "possibility", "counterfactual", "call_to_action", "quotation", "other",
+)  # fmt: skip
 _UNDER = frozenset(
     "who whom whose which if unless what whoever whatever when where because until whether than since".split()
 )

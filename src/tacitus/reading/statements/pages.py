@@ -7,7 +7,7 @@ the vectors of the sentences before and after, whatever window holds them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Page:
-    """A window, its sentences as parts, their pooled vectors, and those of the sentences around the window."""
+    """A window, its sentences as parts, their pooled vectors, and those of the sentences around the window.
+
+    `acts` are the indexes of sentences with a coded act.
+    """
 
     window: Window
     view: WordView
@@ -33,6 +36,7 @@ class Page:
     pooled: list[Floats]
     before: Floats | None = None
     after: Floats | None = None
+    acts: frozenset[int] = frozenset()
     leanings: dict[tuple[int, int], StatementKind | None] = field(default_factory=dict)
 
     def leaning(self, part: Part) -> StatementKind | None:
@@ -45,7 +49,9 @@ class Page:
         return self.leanings[key]
 
 
-def pages_of(model: Model, head: Head, sentences: Sequence[Sentence]) -> Iterator[Page]:
+def pages_of(
+    model: Model, head: Head, sentences: Sequence[Sentence], acts: Collection[int] = ()
+) -> Iterator[Page]:
     """Windows in order, sentences uncut; a sentence that fills several windows is told by the first."""
     prose = [s for s in sentences if s.kind != "heading"]
     if not prose:
@@ -65,7 +71,8 @@ def pages_of(model: Model, head: Head, sentences: Sequence[Sentence]) -> Iterato
         if not parts:
             continue
         view = head.view(window, model.words(window)[0])
-        page = Page(window, view, parts, [head.pool(view, p.first, p.last) for p in parts])
+        pooled = [head.pool(view, p.first, p.last) for p in parts]
+        page = Page(window, view, parts, pooled, acts=frozenset(window.sentence_of) & frozenset(acts))
         if held is not None:
             held.after, page.before = page.pooled[0], held.pooled[-1]
             yield held
@@ -132,15 +139,27 @@ def _judge(
     before: Sequence[Floats],
     after: Sequence[Floats],
 ) -> Shares:
-    """What the head says; the kind that plain forms lean to weighs more."""
-    marks = [statement_marks(page.window, p, page.view.inside) for p in parts]
+    """What the head says; the kind that plain forms or a coded act lean to weighs more, and a lens of which a cue is told."""
+    import numpy as np
+
+    marks = [statement_marks(page.window, p, page.view.inside, page.leaning(p)) for p in parts]
     shares = head.judge(pooled, before, after, marks)
     kinds = shares.kinds.copy()
     for k, part in enumerate(parts):
         kind = page.leaning(part)
         if kind is not None:
             kinds[k, KINDS.index(kind)] *= math.exp(head.settings["leaning"])
-    return replace(shares, kinds=kinds / kinds.sum(axis=1, keepdims=True))
+        elif page.window.sentence_of[part.first] in page.acts:
+            kinds[k, KINDS.index("report")] *= math.exp(head.settings["act"])
+    lens = shares.lens * np.exp(head.settings["lens_cue"] * _told_lenses(page, parts))
+    return replace(shares, kinds=kinds / kinds.sum(axis=1, keepdims=True), lens=lens)
+
+
+def _told_lenses(page: Page, parts: Sequence[Part]) -> Floats:
+    """For each part and lens 1 where a cue of the lens stands in the part."""
+    import numpy as np
+
+    return np.stack([page.view.lenses[p.first : p.last].max(axis=0) for p in parts])
 
 
 def _sides(page: Page, part: Part, at: int) -> tuple[Part, Part]:

@@ -12,7 +12,15 @@ from functools import cache
 
 from tacitus.reading.encoder.windows import Window
 from tacitus.reading.statements.features import cue_words
-from tacitus.reading.tokens import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from tacitus.reading.tokens import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Token,
+)  # fmt: skip
 
 _MARKS = frozenset('. , ; : ( ) " “ ” « » - – — ? !'.split())
 _EDGE = _MARKS | frozenset("'s ’s that which who and or but as".split())
@@ -21,6 +29,7 @@ _VIEWS = frozenset(
 )
 _OPENS_CONTENT = frozenset('that , : " “ « . ; how why'.split())
 _NO_SUBJECT = frozenset("it there this that what which who to be been being not nothing".split())
+_BESIDE = frozenset(', " ” »'.split())
 _OWN = frozenset("his her their its".split())
 _IN = frozenset("in by on to".split())
 _STOPS = frozenset("that which who and but while as when after before because since if".split())
@@ -90,14 +99,17 @@ def _beside(lows: Sequence[str], at: int, first: int, last: int, inside: Sequenc
     before = lows[at - 1] if at > first else ""
     turned = before in _MARKS or (at > first and inside[at - 1])
     if turned and after not in _MARKS and after not in CONJUNCTIONS:  # `," said X`
-        return _form(at + 1, _end(lows, at + 1, last, inside), sure=False)
+        return _form(
+            at + 1, _end(lows, at + 1, last, inside), sure=before in _BESIDE and lows[at] in _verbs()
+        )
     begin = _begin(lows, at, first, inside)
     if begin == at or lows[begin] in _NO_SUBJECT or lows[begin] in AUXILIARIES or before in AUXILIARIES:
         return None
     opens = after in _OPENS_CONTENT or (at + 1 < last and inside[at + 1])
     told = any(w in ("that", ":") for w in lows[at + 1 : min(last, at + 9)])
     parenthetic = begin > first and lows[begin - 1] == ","
-    return _form(begin, at, sure=False) if opens or told or parenthetic else None
+    sure = lows[at] in _verbs() and ((parenthetic and after in _MARKS) or after == "that")
+    return _form(begin, at, sure=sure) if opens or told or parenthetic else None
 
 
 def _form(first: int, last: int, *, sure: bool) -> Form | None:
@@ -158,6 +170,11 @@ def _end(lows: Sequence[str], at: int, last: int, inside: Sequence[bool]) -> int
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return cue_words("saying")
+
+
+@cache
 def _sayings() -> frozenset[str]:
     return cue_words("saying") | cue_words("thinking")
 
@@ -199,34 +216,22 @@ def completed(
     if cut is None:
         return None
     first, last = cut
-    while last < limit and not inside[last] and _unfinished(window.words[last - 1].low):
+    most = min(limit, last + 4)
+    while last < most and not inside[last]:
+        if not (_is_open(window.words[last - 1].low) or _goes_on(window.words[last])):
+            break
         last += 1
-    end = last
-    while (
-        end < limit
-        and not inside[end]
-        and window.words[end].is_capital
-        and window.words[end].low not in _MARKS
-    ):
-        end += 1
-    return trimmed(window, (first, end))
+    return trimmed(window, (first, last))
 
 
-def _unfinished(low: str) -> bool:
-    return low in PREPOSITIONS or low in (
-        "the",
-        "a",
-        "an",
-        "our",
-        "his",
-        "her",
-        "their",
-        "one",
-        "two",
-        "three",
-        "some",
-        "former",
-        "retired",
-        "'s",
-        "’s",
-    )
+def _is_open(low: str) -> bool:
+    """Whether no phrase ends with the word."""
+    return low in PREPOSITIONS or low in DETERMINERS or low in ("former", "retired", "'s", "’s")
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether the word may belong to the phrase that stands before it: a name or noun rather than a verb or joining word."""
+    if word.is_capital:
+        return True
+    closed = word.low in FUNCTION_WORDS or word.low in _sayings() or word.low in cue_words("told")
+    return not closed and word.is_word and not word.low.endswith(("ed", "ly", "ing"))

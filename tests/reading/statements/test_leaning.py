@@ -1,0 +1,37 @@
+import pytest
+
+from tacitus.reading.statements.leaning import leaning
+from tacitus.reading.tokens import tokenize
+
+
+def lean(text: str) -> str | None:
+    words = tokenize(text)
+    inside, held = False, []
+    for word in words:
+        mark = word.text == '"'
+        held.append(inside or mark)
+        inside = inside != mark
+    return leaning(words, held)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The port will close in May.", "prediction", id="will"),
+        pytest.param("A default is unlikely before the summer.", "prediction", id="unlikely"),
+        pytest.param("The fall of the cabinet is certain and imminent.", "prediction", id="certain and imminent"),
+        pytest.param("The port might close.", "possibility", id="might"),
+        pytest.param("The port must close.", "call_to_action", id="must"),
+        pytest.param("The port would have closed.", "counterfactual", id="would have"),
+        pytest.param("Had the pilots stayed, the port would be open.", "counterfactual", id="inversion"),
+        pytest.param("Without the pilots the port would be shut.", "counterfactual", id="without"),
+        pytest.param("Traffic in the port has fallen over the past year.", "trend", id="trend"),
+        pytest.param("Who will close the port?", "other", id="question"),
+        pytest.param('"Close the port at once!" they said.', "quotation", id="quotation"),
+        pytest.param('Crowds came with banners saying "Close the port now or never", in spite of the rain and the police.', "quotation", id="banner"),
+        pytest.param("The man who will close the port is here.", None, id="modal of a relative clause"),
+        pytest.param("The port closed in May.", None, id="May is a month"),
+    ],
+)  # fmt: skip
+def test_leaning(text: str, kind: str | None) -> None:
+    assert lean(text) == kind
