@@ -21,6 +21,7 @@ from tacitus.training import forecast_fit as fit
 from tacitus.training import forecast_panel as panel
 from tacitus.training.forecast_write import FIRST_CASES, often_told, unrest_countries
 
+LEADERS = "data/coups_leaders/reign_country_year_1950_2019.csv"
 PUBLISHED = "data/coups_leaders/beger_coup_forecasts_2011_2020.csv"
 FIRST_FOLD = 1984
 SPANS = {"coup_2011": (2011, 2019), "coup_2000": (2000, 2020)}
@@ -29,21 +30,25 @@ UNREST = ("2017-12", "2025-11")  # first and last origin
 YEARS = (2023, 2024, 2025)
 COUNTED = ("PROTEST", "ASSAULT", "SANCTION")
 SHIPPED = "logit, calibrated"
-_TREES = 500
+_TREES, _LEAF = 200, 40
 
 
 def score_coups(data: Path) -> tuple[dict[str, Any], list[Sequence[Any]]]:
-    """Coup attempts next year: figures by span, and a table of all models. Beside ours a random forest on the same features."""
+    """Coup attempts next year: figures by span, and a table of all models. Beside ours a random forest."""
     tables = panel.read_tables(data)
     rows = panel.build_panel(tables, "attempts", FIRST_CASES, 2021)
     folds = _with_calibrated(fit.yearly_folds(rows, FIRST_FOLD, 2019))
-    _add_forest(fit.as_table(rows), folds, since=1999)
+    _add_forest(data, folds, since=1999)
     published = _published(data / PUBLISHED)
     figures: dict[str, Any] = {}
     lines: list[Sequence[Any]] = []
     for name, span in SPANS.items():
         came, chances, cases = _joined(folds, *span)
         figures[name] = dict(scores.summarise(came, chances[SHIPPED], chances["country rate"]))
+        share = np.full(len(came), came.mean())
+        figures[name]["against_share"] = scores.compare(
+            scores.brier(came, chances[SHIPPED]), scores.brier(came, share)
+        )
         figures[name]["against_forest"] = _difference(came, chances[SHIPPED], chances["random forest"])
         lines += [(name, model, *_line(came, p)) for model, p in chances.items()]
         shared = np.array([case in published for case in cases])
@@ -147,7 +152,7 @@ def score_all(data: Path) -> tuple[dict[str, Any], dict[str, list[Sequence[Any]]
         for name, value in values.items()
         if isinstance(value, dict) and "ci95" in value
     }
-    files = [data / name for name in (*panel.FILES, PUBLISHED)]
+    files = [data / name for name in (*panel.FILES, LEADERS, PUBLISHED)]
     files.append(Path(scores.__file__).parent / "data" / "months.tsv.gz")
     return figures, {"Chances, all models": chances, "Numbers of events, CRPS": [ours, *lines]}, files
 
@@ -160,21 +165,56 @@ def _with_calibrated(folds: Sequence[fit.Fold], *, after: int = 5) -> list[fit.F
     ]
 
 
-def _add_forest(table: fit.YearlyTable, folds: Sequence[fit.Fold], *, since: int) -> None:
-    """A random forest on the same features, as a bar that can be compared case by case."""
+def _add_forest(data: Path, folds: Sequence[fit.Fold], *, since: int) -> None:
+    """A random forest on all columns of the raw country-years, as a bar that can be compared case by case."""
     from sklearn.ensemble import RandomForestClassifier
 
-    features = np.nan_to_num(table.features, nan=-9.0)
+    columns, came = _raw_columns(data)
+    cases = [key for key in sorted(columns) if key in came]
+    features, outcomes = np.array([columns[key] for key in cases]), np.array([came[key] for key in cases])
+    years = np.array([year for _, year in cases])
     for fold in folds:
         if fold.origin < since:
             continue
-        known = (table.years < fold.origin) & ~np.isnan(table.outcomes)
-        forest = RandomForestClassifier(
-            _TREES, min_samples_leaf=10, max_features="sqrt", random_state=0, n_jobs=1
-        )
-        forest.fit(features[known], table.outcomes[known])
+        known = years < fold.origin
+        forest = RandomForestClassifier(_TREES, min_samples_leaf=_LEAF, random_state=0, n_jobs=1)
+        forest.fit(features[known], outcomes[known])
         assert isinstance(fold.chances, dict)
-        fold.chances["random forest"] = forest.predict_proba(features[table.years == fold.origin])[:, 1]
+        asked = np.array([columns[unit, fold.origin] for unit in fold.units])
+        fold.chances["random forest"] = forest.predict_proba(asked)[:, 1]
+
+
+def _raw_columns(data: Path) -> tuple[dict[tuple[int, int], list[float]], dict[tuple[int, int], float]]:
+    """All columns of Powell and Thyne's and of REIGN's country-years, and whether an attempt came in the year after."""
+    coups = {(int(r["gwcode"]), int(r["year"])): r for r in _rows(data / panel.COUPS)}
+    leaders = {(int(r["gwcode"]), int(r["year"])): r for r in _rows(data / LEADERS)}
+    kinds = sorted({row["government"] for row in leaders.values()})
+    plain = [name for name in next(iter(leaders.values())) if name not in ("gwcode", "year", "government")]
+    own = [name for name in next(iter(coups.values())) if name not in ("gwcode", "year")]
+    found, came = {}, {}
+    for key, row in coups.items():
+        if key[1] < FIRST_CASES:
+            continue
+        other = leaders.get(key, {})
+        more = [_number(other.get(name)) for name in plain] + [
+            float(other.get("government") == k) for k in kinds
+        ]
+        found[key] = [_number(row[name]) for name in own] + more
+        if (key[0], key[1] + 1) in coups:
+            came[key] = float(coups[key[0], key[1] + 1]["pt_attempt"])
+    return found, came
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _number(value: str | None) -> float:
+    try:
+        return float(value or "")
+    except ValueError:
+        return -9.0
 
 
 def _joined(
@@ -215,9 +255,8 @@ def _line(came: Any, chances: Any) -> tuple[Any, ...]:
 
 
 def _published(path: Path) -> Mapping[tuple[int, int], float]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {
-            (int(row["gwcode"]), int(row["year"])): float(row["p"])
-            for row in csv.DictReader(file)
-            if row["outcome"] == "attempt"
-        }
+    return {
+        (int(row["gwcode"]), int(row["year"])): float(row["p"])
+        for row in _rows(path)
+        if row["outcome"] == "attempt"
+    }
