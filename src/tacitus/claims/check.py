@@ -34,6 +34,11 @@ from tacitus.reader import read_document
 from tacitus.record import Record
 
 _REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:grow\w*|grew|more|less|fewer|worse\w*|better|increas\w*|decreas\w*|ris(?:e|en|es|ing)|rose|fall(?:en|ing|s)?|fell|deepen\w*|declin\w*|los(?:t|es|ing)"
+    r"|shrink\w*|spread\w*|weaken\w*|strengthen\w*|intensif\w*|escalat\w*|isolat\w*|began|ongoing|steadily|ever)\b",
+    re.IGNORECASE,
+)
 _LEAST_WEIGHT = 9.0  # of all terms together, about two words that say something
 _AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 _PLANNED, _PLANNED_CONTENT = (
@@ -129,7 +134,7 @@ class Checker:
         far = self._candidates(one, one.outside, texts)
         judged = judge(one.claim, one.groups.said, near, far, one.window, few=one.few)
         question, covered = self._question(one)
-        moving = one.statement.kind == "trend" and (one.statement.lens or one.statement.direction)
+        moving = one.statement.kind == "trend" and _MOVES.search(one.claim)
         if moving and (judged.verdict == "not_covered" or not _is_plain(judged)):
             return self._trend(one)
         if not _holds(one.sort, judged):

@@ -37,7 +37,7 @@ _GOVERNS = re.compile(
 _SAYS = re.compile(
     r"\b(?:sa(?:ys|id)|announc(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed)|alleg(?:es|ed)|insist(?:s|ed)|den(?:ies|ied)|blam(?:es|ed)|warn(?:s|ed))\b"
 )
-_TO_COME = re.compile(r"\b(?:will|is set to|are set to|expected to|ahead of|facing)\b")
+_TO_COME = re.compile(r"\b(?:is set to|are set to|expected to|ahead of|facing)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|who|man|men|people|those)\s+$", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:reportedly|allegedly|purported(?:ly)?|supposed(?:ly)?|unconfirmed|rumou?r\w*|allegations? (?:surface|emerge|arise|that))\b",
@@ -137,11 +137,18 @@ def _order(c: Candidate) -> tuple[float, int]:
 
 def _tells(c: Candidate, claim: str, few: bool) -> bool:
     """Whether a passage tells the act of the claim."""
-    if c.compared.share < SAME or (not c.told and c.content < UNTOLD):
+    if c.compared.share < SAME or (not c.told and c.content < UNTOLD) or _only_names(c):
         return False
     if c.named >= 1.0:
         return c.content >= (CONTENT_OF_FEW if few and c.own else CONTENT if c.own else CONTENT + 0.1)
     return c.named >= 0.5 and c.content >= 0.33 and _apart(c, claim)
+
+
+def _only_names(c: Candidate) -> bool:
+    """Whether a passage shares names with the claim and next to none of its other words."""
+    words = [m for m in c.compared.matched if m.weighed.term.kind == "word"]
+    weight = sum(m.weighed.weight for m in words)
+    return weight >= _WEIGHT and sum(m.weighed.weight * m.worth for m in words) / weight < 0.15
 
 
 def _apart(c: Candidate, claim: str) -> bool:

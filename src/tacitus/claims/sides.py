@@ -30,7 +30,7 @@ _NEAR: Mapping[str, tuple[str, ...]] = {
     "COERCE": ("SANCTION", "ASSAULT"),
     "ASSAULT": ("COERCE", "MOBILIZE"),
 }
-SAME_WAY, OTHER_WAY = 0.05, -0.15
+SAME_WAY, OTHER_WAY = 0.04, -0.08
 
 
 @dataclass(slots=True)

@@ -15,13 +15,16 @@ _AHEAD = re.compile(
 _DECIDED = re.compile(
     r"\b(?:ruled|decided|agreed|announced|declared|said|ordered|signed|voted|approved|resolved|promised|pledged|under a (?:contract|deal|treaty))\b"
 )
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were|been|came|went|gave|took|met|won|beat|said|made|held|put|[a-z]{3,}ed)\b"
+)
 _CALLS = re.compile(
     r"\b(?:must|should|ought|needs? to|time to|let us|let's|has to|have to|call on)\b", re.IGNORECASE
 )
 _VALUES = re.compile(
     r"\b(?:must|should|ought|deserves?|disgrace\w*|shame\w*|conscience|courage\w*|cowardl?\w*|betray\w*|worth(?:y|less)?|wise(?:ly)?|foolish\w*|noble|heroic"
     r"|evil|wicked|moral\w*|immoral|unjust|rightful\w*|where it belongs|patien(?:t|ce)|feels?|fear|hearts?|respect|dignity|hono(?:u)?r|pride|proud"
-    r"|stand idly|murders its|no longer stand|everyone|nobody doubts|for ever|forever|never again|better than|best|worst|greatest)\b",
+    r"|stand idly|bad news|good news|sick of|fed up|tired of|trust(?:s|ed)?|stain|deafening|(?:every|no) right to|decent|murders its|no longer stand|everyone|nobody doubts|for ever|forever|never again|better than|worst|greatest)\b",
     re.IGNORECASE,
 )
 _WHY: dict[str, str] = {
@@ -54,7 +57,7 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     done = any(e.status in ("actual", "alleged", "denied") for e in events)
     if kind == "trend" or (kind == "quotation" and _is_mostly_own(text)):
         return Sort("not_covered", "", True)
-    if kind == "call_to_action" and not _CALLS.search(text):
+    if kind == "call_to_action" and (not _CALLS.search(text) or _DECIDED.search(text)):
         kind = "report"
     if kind == "prediction" and _DECIDED.search(text):
         return Sort("not_covered", "", True)
@@ -69,6 +72,8 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     if kind == "call_to_action":
         return Sort("not_checkable", _WHY[kind], True)
     values = bool(_VALUES.search(text))
+    if kind == "other" and not values and _DONE.search(text) and "?" not in text:
+        return Sort("not_covered", "", True)
     if done and not values and kind != "quotation":
         return Sort("not_covered", "", True)
     return Sort("not_checkable", _WHY[kind], not values and kind != "quotation")

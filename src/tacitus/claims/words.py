@@ -185,8 +185,8 @@ def _names() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
             words = tuple(folded(m.group()) for m in _WORD.finditer(name))
             if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ("us", "uk", "un")):
                 table.setdefault(words, (code,))
-    for name, codes in _BODIES.items():
-        table[tuple(name.split())] = tuple(codes.split())
+    for called, told in _BODIES.items():
+        table[tuple(called.split())] = tuple(told.split())
     for words in list(table):
         if len(words) == 1 and not words[0].endswith("ese"):
             table.setdefault((words[0] + "s",), table[words])
