@@ -7,6 +7,7 @@ only for `all` where nothing is annotated), `tables` to be printed below them, a
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -287,6 +288,16 @@ def measure_forecast(data: Path, _: int) -> Measured:
     return Measured({"all": figures}, files, tables)
 
 
+def measure_lenses(data: Path, _: int) -> Measured:
+    """The four lenses on a record against outcome series, known turns and quiet years."""
+    from tacitus.evaluation.lenses import score_lenses
+
+    figures, tables, files = score_lenses(
+        data, SHEETS / "lens_turns.jsonl", need(Path(os.environ.get("TACITUS_RECORD", "record")))
+    )
+    return Measured({"all": figures}, files, tables)
+
+
 def _parts_of(
     rows: Sequence[Row], score: Callable[[Sequence[Row]], Mapping[str, Any]]
 ) -> dict[str, Mapping[str, Any]]:
@@ -307,6 +318,7 @@ MEASURES: Mapping[str, Callable[[Path, int], Measured]] = {
     "event_places": measure_event_places,
     "incidents": measure_incidents,
     "statements": measure_statements,
+    "lenses": measure_lenses,
     "claims": measure_claims,
     "forecast": measure_forecast,
 }

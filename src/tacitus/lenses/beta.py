@@ -19,30 +19,37 @@ _log_gamma = np.vectorize(math.lgamma, otypes=[np.float64])
 def beta_cdf(x: Floats, a: Floats, b: Floats) -> Floats:
     """P(X <= x) of Beta(a, b)."""
     x, a, b = np.broadcast_arrays(*(np.asarray(v, dtype=np.float64) for v in (x, a, b)))
-    inside = np.clip(x, 1e-300, 1 - 1e-16)
-    return np.where(x <= 0, 0.0, np.where(x >= 1, 1.0, _regularised(inside, a, b, _log_beta(a, b))))
+    shape, (x, a, b) = x.shape, (np.ravel(v) for v in (x, a, b))
+    inside = _regularised(np.clip(x, 1e-300, 1 - 1e-16), a, b, _log_beta(a, b))
+    return np.where(x <= 0, 0.0, np.where(x >= 1, 1.0, inside)).reshape(shape)
 
 
 def beta_quantile(q: Floats | float, a: Floats, b: Floats) -> Floats:
     """The x with P(X <= x) = q of Beta(a, b), 0 < q < 1."""
     q, a, b = np.broadcast_arrays(*(np.asarray(v, dtype=np.float64) for v in (q, a, b)))
     a, b = np.maximum(a, _LEAST), np.maximum(b, _LEAST)
-    norm = _log_beta(a, b)
-    low, high = np.full(a.shape, -690.0), np.full(a.shape, 36.0)
-    t = np.clip(np.log(a / b), -30.0, 30.0)
-    for _ in range(80):
+    found = np.empty(a.shape)
+    flat = [np.ravel(v).astype(np.float64) for v in (q, a, b, _log_beta(a, b))]
+    place = np.arange(found.size)
+    low, high = np.full(found.size, -690.0), np.full(found.size, 36.0)
+    t = np.clip(np.log(flat[1] / flat[2]), -30.0, 30.0)
+    for _ in range(120):
+        want, p, r, norm = flat
         x = np.clip(1 / (1 + np.exp(-t)), 1e-300, 1 - 1e-16)
-        over = _regularised(x, a, b, norm) - q
+        over = _regularised(x, p, r, norm) - want
         low, high = np.where(over < 0, t, low), np.where(over < 0, high, t)
-        slope = np.exp(a * np.log(x) + b * np.log1p(-x) - norm)
+        going = (np.abs(over) > 1e-9) & (high - low > 1e-9)
+        found.flat[place[~going]] = x[~going]
+        if not going.any():
+            break
+        slope = np.exp(p * np.log(x) + r * np.log1p(-x) - norm)
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             step = t - over / slope
-        t_next = np.where((step > low) & (step < high), step, (low + high) / 2)
-        done = np.max(np.abs(over), initial=0.0) < 1e-10 or np.max(high - low, initial=0.0) < 1e-9
-        if done:
-            break
-        t = t_next
-    return 1 / (1 + np.exp(-t))
+        t = np.where((step > low) & (step < high), step, (low + high) / 2)[going]
+        low, high, place, flat = low[going], high[going], place[going], [v[going] for v in flat]
+    else:
+        found.flat[place] = 1 / (1 + np.exp(-t))
+    return found
 
 
 def beta_of(mean: Floats, variance: Floats) -> tuple[Floats, Floats]:
@@ -95,17 +102,19 @@ def _regularised(x: Floats, a: Floats, b: Floats, norm: Floats) -> Floats:
     p, q = np.where(turned, b, a), np.where(turned, a, b)
     front = np.exp(p * np.log(y) + q * np.log1p(-y) - norm) / p
     value = front / _fraction(y, p, q)
-    return np.clip(np.where(turned, 1 - value, value), 0.0, 1.0)
+    made: Floats = np.clip(np.where(turned, 1 - value, value), 0.0, 1.0)
+    return made
 
 
 def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
-    """Lentz's way through the continued fraction (Numerical Recipes 6.4), upside down."""
+    """Lentz's way through the continued fraction (Numerical Recipes 6.4), upside down; what is done drops out."""
     tiny = 1e-30
+    found, place = np.empty_like(x), np.arange(x.size)
     c = np.ones_like(x)
     d = 1 - (a + b) * x / (a + 1)
     d = 1 / np.where(np.abs(d) < tiny, tiny, d)
     h = d.copy()
-    for m in range(1, 400):
+    for m in range(1, 2000):
         for numerator in (
             m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
             -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
@@ -115,6 +124,14 @@ def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
             c = 1 + numerator / c
             c = np.where(np.abs(c) < tiny, tiny, c)
             h = h * (c * d)
-        if np.max(np.abs(c * d - 1), initial=0.0) < 1e-12:
-            break
-    return 1 / h
+        if m % 4 == 0:
+            done = np.abs(c * d - 1) < 1e-11
+            if done.any():
+                found[place[done]] = h[done]
+                going = ~done
+                if not going.any():
+                    break
+                place, x, a, b, c, d, h = (v[going] for v in (place, x, a, b, c, d, h))
+    else:
+        found[place] = h
+    return 1 / found

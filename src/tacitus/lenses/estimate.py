@@ -112,8 +112,9 @@ def points(
     table[2][0] = _formula(part, p0 ** (1 / power), np.zeros(shape))[0] ** power
 
     def figure(i: int, j: int) -> Figure:
-        told = (float(row[i, j]) for row in (*table, values, low, high))
-        return Figure(*told, (float(every_a[i, j]), float(every_b[i, j])), 1.0 if i else power)
+        rows = (*table, values, low, high, every_a, every_b)
+        k_, n_, p0_, value, least, most, a_, b_ = (float(row[i, j]) for row in rows)
+        return Figure(k_, n_, p0_, value, least, most, (a_, b_), 1.0 if i else power)
 
     return [
         Point(

@@ -133,10 +133,7 @@ def change(
 def compare(now: Mapping[str, Figure]) -> list[tuple[str, str, float]]:
     """Countries in the order of their figures; with each how likely it is above the next one, which is named."""
     ranked = sorted(now, key=lambda code: (-now[code].value, code))
-    return [
-        (code, after, shift(now[after], now[code]).rise)
-        for code, after in itertools.pairwise(ranked)
-    ]
+    return [(code, after, shift(now[after], now[code]).rise) for code, after in itertools.pairwise(ranked)]
 
 
 def _drivers(

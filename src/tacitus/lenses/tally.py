@@ -31,17 +31,25 @@ class Tally(Protocol):
 
 def tally(channel: Channel, acts: Acts, subject: str, other: str | None = None) -> Tally:
     """The counts of a channel for a subject (and another party, for a dyad)."""
-    counts, among = (
-        list(counted(channel, acts, subject, other)),
-        list(compared(channel, acts, subject, other)),
-    )
+    counts, among = list(counted(channel, acts, subject, other)), _among(channel, acts, subject, other)
     if channel.kind == "stock":
         return Stock(channel, counts, among, subject)
     if channel.kind == "narrowness":
         return Narrowness(counts, subject)
     if channel.unit in ("incident", "item"):
         return Shares(channel, counts, among, subject, acts)
-    return Distinct(channel, counts, among, subject)
+    return Distinct(channel, counts, among, subject, acts)
+
+
+def _among(channel: Channel, acts: Acts, subject: str, other: str | None) -> list[Act]:
+    """Acts to count among; those of the world are the same for every subject and kept."""
+    if channel.scope == "subject" or (channel.scope == "receiver" and other is not None):
+        return list(compared(channel, acts, subject, other))
+    key = ("world", channel.among, channel.among_direction in ("any", "within", "by"))
+    if key not in acts.cache:
+        acts.cache[key] = list(compared(channel, acts, subject, other))
+    found: list[Act] = acts.cache[key]
+    return found
 
 
 class Shares:
@@ -52,7 +60,10 @@ class Shares:
     ) -> None:
         self._first, self._last = acts.first, acts.last
         self._half_life = channel.half_life
-        k, n = (self._by_month(channel, some, subject) for some in (counts, among))
+        key = ("months", id(among), channel.unit)
+        if key not in acts.cache:  # the list is kept beside, so that its id stays its own
+            acts.cache[key] = (among, self._by_month(channel, among, subject))
+        k, n = self._by_month(channel, counts, subject), acts.cache[key][1]
         self._k, self._n = k, np.maximum(n, k)
         self._sums = [np.concatenate([[0.0], np.cumsum(row)]) for row in (self._k, self._n)]
 
@@ -78,14 +89,20 @@ class Shares:
 
 
 class Distinct:
-    """Distinct senders, partners or places in a window."""
+    """Distinct senders, partners or places in a window; the subject itself is none of them."""
 
-    def __init__(self, channel: Channel, counts: list[Act], among: list[Act], subject: str) -> None:
-        self._sides = [_Units(channel, some, subject) for some in (counts, among)]
+    def __init__(
+        self, channel: Channel, counts: list[Act], among: list[Act], subject: str, acts: Acts
+    ) -> None:
+        key = ("units", id(among), channel.unit)
+        if key not in acts.cache:  # the list is kept beside, so that its id stays its own
+            acts.cache[key] = (among, _Units(channel, among, ""))
+        self._counts, self._among = _Units(channel, counts, subject), acts.cache[key][1]
+        self._subject = subject
 
     def window(self, first: int, last: int) -> tuple[float, float]:
-        k, n = (side.between(first, last) for side in self._sides)
-        return float(len(k)), float(len(k | n))
+        k, n = self._counts.between(first, last), self._among.between(first, last)
+        return float(len(k)), float(len((k | n) - {self._subject}))
 
 
 class Narrowness:
