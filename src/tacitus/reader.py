@@ -138,7 +138,7 @@ def _resolve_sentence(
                 actor=actors,
                 recipient=recipients,
                 when=when,
-                event_loc=_place(act, sentence, places, spans),
+                event_loc=place_event(act.trigger, sentence, places, parties=spans),
                 attribution=attribution,
                 sentence=sentence.index,
                 text=sentence.text,
@@ -177,18 +177,6 @@ def _parties(mentions: Sequence[Mention], day: str | None, around: _Around) -> t
     around.before.extend(found)
     unique = {(p.start, p.end, p.code): p for p in found}
     return tuple(unique.values())
-
-
-def _place(
-    act: EventMention, sentence: Sentence, places: Sequence[Place], parties: Sequence[tuple[int, int]]
-) -> Place | None:
-    """Of the places that the coder says the act happened in the first, which is the most specific; else by clause."""
-    told = act.place
-    if told is not None:
-        inside = (p for p in places if p.start < told.end and told.start < p.end and p.country is not None)
-        if (place := next(inside, None)) is not None:
-            return place
-    return place_event(act.trigger, sentence, places, parties=parties)
 
 
 def _status(act: EventMention, actors: Sequence[Party], attribution: Attribution | None) -> Status:
