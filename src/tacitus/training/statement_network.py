@@ -102,35 +102,82 @@ class Ensemble(nn.Module):
         super().__init__()
         self.heads = nn.ModuleList(heads)
 
+    def parts(self) -> list[StatementHead]:
+        """The heads."""
+        return [h for h in self.heads if isinstance(h, StatementHead)]
+
 
 class _Words(nn.Module):
+    """All heads in one: what is a layer of each is one layer over all, since many small steps cost more than few large ones."""
+
     def __init__(self, ensemble: Ensemble) -> None:
         super().__init__()
-        self.ensemble = ensemble
+        heads = ensemble.parts()
+        self.many = len(heads)
+        self.width = heads[0].norm.normalized_shape[0]
+        self.project = nn.Parameter(
+            torch.cat([h.project.weight * h.norm.weight for h in heads]).T.contiguous()
+        )
+        self.shift = nn.Parameter(torch.cat([h.project.bias + h.project.weight @ h.norm.bias for h in heads]))
+        self.form = nn.Parameter(torch.cat([h.form.weight for h in heads], 1))
+        self.ending = nn.Parameter(torch.cat([h.ending.weight for h in heads], 1))
+        self.near = nn.Parameter(torch.cat([h.near.weight for h in heads]))
+        self.bias = nn.Parameter(torch.cat([h.near.bias for h in heads if h.near.bias is not None]))
+        self.attend = nn.Parameter(torch.stack([h.attend.weight.T for h in heads]))
+        self.attend_bias = nn.Parameter(torch.stack([h.attend.bias for h in heads]).unsqueeze(1))
+        self.tag = nn.Parameter(torch.stack([h.tag.weight.T for h in heads]))
+        self.tag_bias = nn.Parameter(torch.stack([h.tag.bias for h in heads]).unsqueeze(1))
 
     def forward(
         self, vectors: Tensor, words: Tensor, endings: Tensor, marks: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        heads = list(self.ensemble.heads)
-        found = [h.words(*(x.unsqueeze(0) for x in (vectors, words, endings, marks)))[0] for h in heads]  # type: ignore[operator]
-        attention = [h.attend(x) for h, x in zip(heads, found, strict=True)]  # type: ignore[operator]
-        tags = [torch.sigmoid(h.tag(x)) for h, x in zip(heads, found, strict=True)]  # type: ignore[operator]
-        return torch.cat(found, -1), torch.cat(attention, -1), torch.stack(tags).mean(0)
+        normal = nn.functional.layer_norm(vectors, (self.width,))
+        told = (normal @ self.project + self.shift).view(-1, self.many, PROJECTED)
+        forms = self.form[words].view(-1, self.many, WORD)
+        ends = self.ending[endings].view(-1, self.many, END)
+        each = marks.unsqueeze(1).expand(-1, self.many, -1)
+        features = torch.cat([told, forms, ends, each], -1).flatten(1).T.unsqueeze(0)
+        near = nn.functional.conv1d(features, self.near, self.bias, padding=1, groups=self.many)
+        found = torch.cat([torch.relu(near)[0].T.reshape(-1, self.many, SIZE), each], -1)
+        by_head = found.transpose(0, 1)
+        attention = (by_head @ self.attend + self.attend_bias).transpose(0, 1).flatten(1)
+        tags = torch.sigmoid(by_head @ self.tag + self.tag_bias).mean(0)
+        return found.flatten(1), attention, tags
 
 
 class _Statements(nn.Module):
+    """As `_Words`, for what is said of statements."""
+
     def __init__(self, ensemble: Ensemble) -> None:
         super().__init__()
-        self.ensemble = ensemble
+        heads = ensemble.parts()
+        self.many = len(heads)
+        for name in ("before", "after", "hidden"):
+            layers = [getattr(h, name) for h in heads]
+            setattr(self, name, nn.Parameter(torch.stack([x.weight.T for x in layers])))
+            setattr(self, f"{name}_bias", nn.Parameter(torch.stack([x.bias for x in layers]).unsqueeze(1)))
+        last = [torch.cat([layer.weight for layer in h.out.values()]) for h in heads]
+        self.last = nn.Parameter(torch.stack([x.T for x in last]))
+        self.last_bias = nn.Parameter(
+            torch.stack([torch.cat([layer.bias for layer in h.out.values()]) for h in heads]).unsqueeze(1)
+        )
 
     def forward(self, pooled: Tensor, before: Tensor, after: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
-        heads = list(self.ensemble.heads)
-        parts = [x.chunk(len(heads), -1) for x in (pooled, before, after)]
-        said = [h.statements(*(p[i] for p in parts), marks) for i, h in enumerate(heads)]  # type: ignore[operator]
-        shares = {
-            n: [torch.sigmoid(s[n]) if n == "speaks" else torch.softmax(s[n], -1) for s in said] for n in _OUT
-        }
-        return tuple(torch.stack(shares[n]).mean(0) for n in _OUT)
+        mine, first, second = (
+            x.view(x.shape[0], self.many, -1).transpose(0, 1) for x in (pooled, before, after)
+        )
+        around = (
+            torch.relu(first @ self.before + self.before_bias),
+            torch.relu(second @ self.after + self.after_bias),
+        )
+        each = marks.unsqueeze(0).expand(self.many, -1, -1)
+        hidden = torch.relu(torch.cat([mine, *around, each], -1) @ self.hidden + self.hidden_bias)
+        said = (hidden @ self.last + self.last_bias).split(list(_OUT.values()), -1)
+        shares = [
+            torch.sigmoid(x) if name == "speaks" else torch.softmax(x, -1)
+            for name, x in zip(_OUT, said, strict=True)
+        ]
+        return tuple(x.mean(0) for x in shares)
 
 
 def export_head(ensemble: Ensemble, sizes: Sizes, out: Path) -> None:

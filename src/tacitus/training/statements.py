@@ -48,12 +48,13 @@ GAP = 2  # empty words between windows: what stands in one isn't seen from the o
 LEAST_WORD, LEAST_ENDING = 4, 8  # times in the training passages
 EPOCHS, RATE, BATCH = 14, 4e-3, 8
 SETTINGS = {
-    "leaning": 2.0,
+    "leaning": 3.0,
     "act": 1.0,
+    "goes_on": 0.75,
     "lens_cue": 1.2,
     "listed": 0.25,
     "speaks": 0.6,
-    "form": 0.25,
+    "form": 0.15,
     "sure_form": 0.6,
     "tag": 0.3,
     "speaker": 0.3,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tacitus.model import Sentence
 from tacitus.reading.encoder.blind import blind
@@ -16,6 +17,7 @@ from tacitus.reading.encoder.pieces import WordPieces
 from tacitus.reading.tokens import Token, tokenize
 
 WORDS = 90  # words of a window of several sentences
+REMEMBERED = 2000  # sentences of a text whose windows are remembered
 PIECES = 400  # word pieces of a window, the ends counted; what is longer is cut into several windows
 
 
@@ -35,7 +37,21 @@ class Window:
 
 
 def windows_of(sentences: Sequence[Sentence], pieces: WordPieces) -> list[Window]:
-    """Windows in the order of the text; headings are left out, since the text below repeats them."""
+    """Windows in the order of the text; headings are left out, since the text below repeats them.
+
+    Those of the last text are remembered: acts and statements are read in the same windows.
+    """
+    if len(sentences) > REMEMBERED:
+        return _cut(sentences, pieces)
+    return list(_last(tuple(sentences), pieces))
+
+
+@lru_cache(maxsize=1)
+def _last(sentences: tuple[Sentence, ...], pieces: WordPieces) -> tuple[Window, ...]:
+    return tuple(_cut(sentences, pieces))
+
+
+def _cut(sentences: Sequence[Sentence], pieces: WordPieces) -> list[Window]:
     found: list[Window] = []
     words: list[Token] = []
     owners: list[int] = []

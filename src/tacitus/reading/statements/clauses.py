@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 
 from tacitus.reading.encoder.windows import Window
+from tacitus.reading.statements.speakers import is_attribution
 from tacitus.reading.tokens import AUXILIARIES
 
 # Of each feature (`weigh`) the weight. The corpus holds too few cut sentences to learn them: set by hand on its passages
@@ -30,13 +31,13 @@ def places(window: Window, first: int, last: int, inside: Sequence[bool]) -> lis
     """Words of the sentence `first`..`last` at which a second statement may begin, in order."""
     found: list[int] = []
     for at in range(first + _LEAST, last - _LEAST + 1):
-        if len(found) == PLACES:
-            break
         before = window.words[at - 1].text
-        if inside[at - 1] and inside[at]:
+        if before not in (";", ",") or (inside[at - 1] and inside[at]):
             continue
-        if before == ";" or (before == "," and _opens(window, at)):
+        if (before == ";" or _opens(window, at)) and not is_attribution(window, at, last):
             found.append(at)
+            if len(found) == PLACES:
+                break
     return found
 
 

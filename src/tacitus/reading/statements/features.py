@@ -145,10 +145,12 @@ def cue_marks(window: Window) -> Floats:
 
 
 def _follows(lows: Sequence[str], at: int, rest: Sequence[str]) -> bool:
-    return len(lows) >= at + len(rest) and all(
-        low == word or (word.endswith("*") and low.startswith(word[:-1]))
-        for low, word in zip(lows[at:], rest, strict=False)
-    )
+    if len(lows) < at + len(rest):
+        return False
+    for i, word in enumerate(rest, at):
+        if lows[i] != word and not (word[-1] == "*" and lows[i].startswith(word[:-1])):
+            return False
+    return True
 
 
 @lru_cache(maxsize=16384)

@@ -104,6 +104,8 @@ def _speaker(
     cut = None if run is None else completed(window, run, part.last, inside)
     if form is not None and (cut is None or form.sure):
         cut = trimmed(window, (form.first, form.last)) or cut
+    if cut is None and form is None and share < head.settings["goes_on"]:
+        return None
     phrase = _words(window, sentence, cut)
     if phrase is None or stands_for_another(phrase):
         return spoken.last or spoken.subject or phrase

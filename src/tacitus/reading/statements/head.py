@@ -93,17 +93,14 @@ class Head:
         """One vector for the words `first` up to `last`: for each head greatest, mean, and weighted by its attention."""
         import numpy as np
 
-        heads = int(self.settings["heads"])
-        size, weights = view.vectors.shape[1] // heads, view.attention.shape[1] // heads
-        parts: list[Floats] = []
-        for head in range(heads):
-            vectors = view.vectors[first:last, head * size : (head + 1) * size]
-            parts += [vectors.max(axis=0), vectors.mean(axis=0)]
-            scores = view.attention[first:last, head * weights : (head + 1) * weights]
-            shares = np.exp(scores - scores.max(axis=0))
-            shares /= shares.sum(axis=0)
-            parts += [(vectors * shares[:, i : i + 1]).sum(axis=0) for i in range(weights)]
-        return np.concatenate(parts)
+        heads, count = int(self.settings["heads"]), last - first
+        vectors = view.vectors[first:last].reshape(count, heads, -1)
+        scores = view.attention[first:last].reshape(count, heads, -1)
+        shares = np.exp(scores - scores.max(axis=0))
+        shares /= shares.sum(axis=0)
+        weighted = [(vectors * shares[:, :, i : i + 1]).sum(axis=0) for i in range(shares.shape[2])]
+        told = [vectors.max(axis=0), vectors.sum(axis=0) / np.float32(count), *weighted]
+        return np.concatenate(told, axis=1).reshape(-1)
 
     def judge(
         self,

@@ -45,7 +45,7 @@ _UNREAL = re.compile(
     r"^(?:had|were) (?!.*\?)|\bif (?:only )?(?:\S+ ){1,6}?(?:had|were)\b|\bwithout\b|\bbut for\b|\bhad it not\b|\bwere it not\b|\bif not for\b"
 )
 _WOULD_HAVE = re.compile(
-    r"\b(?:would|wouldn't|'d|should|need)(?: not| never| hardly| still| now| long since| probably| surely)* have\b"
+    r"\b(?:would|wouldn't|could)['’]ve\b|\b(?:would|wouldn't|'d|should|need)(?: not| never| hardly| still| now| long since| probably| surely)* have\b"
 )
 _WOULD = re.compile(r"\b(?:would|wouldn't|'d|might|could)\b")
 _COULD_HAVE = re.compile(r"\bcould(?: not| never| easily| still)* have\b")
@@ -67,7 +67,8 @@ _LASTS = re.compile(
 def leaning(words: Sequence[Token], held: Sequence[bool]) -> StatementKind | None:
     """The kind that the forms speak for; None where they speak for none. `held`: whether a word is within quotation marks."""
     own = [w for w, quoted in zip(words, held, strict=True) if not quoted]
-    if words and sum(held) > 0.45 * len(words):
+    share = sum(held) / max(1, len(words))
+    if share > 0.8 or (share > 0.45 and _complete(words, held)):
         return "quotation"
     if _shouted(words, held):
         return "quotation"
@@ -91,6 +92,14 @@ def leaning(words: Sequence[Token], held: Sequence[bool]) -> StatementKind | Non
     if _MOVES.search(text) and _LASTS.search(text):
         return "trend"
     return None
+
+
+def _complete(words: Sequence[Token], held: Sequence[bool]) -> bool:
+    """Whether a quotation ends with a mark of its own, as whole utterances do."""
+    return any(
+        held[i] and held[i + 1] and words[i].text in ".,!?…" and words[i + 1].text in '"”»'
+        for i in range(len(words) - 1)
+    )
 
 
 def _shouted(words: Sequence[Token], held: Sequence[bool]) -> bool:

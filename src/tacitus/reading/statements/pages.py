@@ -59,7 +59,7 @@ def pages_of(
     told = {s.index: s for s in prose}
     held: Page | None = None
     seen = -1
-    for window in windows_of(prose, model.pieces):
+    for window in windows_of(sentences, model.pieces):
         parts: list[Part] = []
         for first, last in _stretches(window):
             index = window.sentence_of[first]

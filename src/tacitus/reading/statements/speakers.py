@@ -29,6 +29,16 @@ _VIEWS = frozenset(
 )
 _OPENS_CONTENT = frozenset('that , : " “ « . ; how why'.split())
 _NO_SUBJECT = frozenset("it there this that what which who to be been being not nothing".split())
+_RELATIVE = frozenset("who whose which".split())
+_PERSONS = frozenset("he she they".split())
+_WITH_HEARER = frozenset(
+    "told tell tells telling informed informs assured assures reminded reminds asked asks".split()
+)
+_MORE = frozenset(
+    "reasoned judged quipped quips fumed countered continued allowed groaned sighed guessed proposed recommended lamented grumbled "
+    "mused ventured retorted snapped scoffed exclaimed protested pleaded begged repeated commented opined stressed emphasised "
+    "emphasized underlined objected thundered intoned marvelled speculated calculated cautioned indicated laughed".split()
+)
 _BESIDE = frozenset(', " ” »'.split())
 _OWN = frozenset("his her their its".split())
 _IN = frozenset("in by on to".split())
@@ -98,18 +108,38 @@ def _beside(lows: Sequence[str], at: int, first: int, last: int, inside: Sequenc
     after = lows[at + 1] if at + 1 < last else "."
     before = lows[at - 1] if at > first else ""
     turned = before in _MARKS or (at > first and inside[at - 1])
-    if turned and after not in _MARKS and after not in CONJUNCTIONS:  # `," said X`
+    if (
+        turned and after not in _MARKS and after not in CONJUNCTIONS and lows[at] not in _WITH_HEARER
+    ):  # `," said X`
         return _form(
             at + 1, _end(lows, at + 1, last, inside), sure=before in _BESIDE and lows[at] in _verbs()
         )
-    begin = _begin(lows, at, first, inside)
-    if begin == at or lows[begin] in _NO_SUBJECT or lows[begin] in AUXILIARIES or before in AUXILIARIES:
+    if turned and before == ",":  # "X, whose face nobody knew, said"
+        opening = max((i for i in range(max(first, at - LONGEST), at - 1) if lows[i] == ","), default=first)
+        begin = _begin(lows, opening, first, inside)
+        return _form(begin, opening, sure=False)
+    begin, end = _subject(lows, at, first, inside)
+    if begin >= end or lows[begin] in _NO_SUBJECT or lows[begin] in AUXILIARIES or before in AUXILIARIES:
         return None
     opens = after in _OPENS_CONTENT or (at + 1 < last and inside[at + 1])
     told = any(w in ("that", ":") for w in lows[at + 1 : min(last, at + 9)])
     parenthetic = begin > first and lows[begin - 1] == ","
-    sure = lows[at] in _verbs() and ((parenthetic and after in _MARKS) or after == "that")
-    return _form(begin, at, sure=sure) if opens or told or parenthetic else None
+    alone = end - begin == 1 and lows[begin] in _PERSONS
+    sure = lows[at] in _verbs() and ((parenthetic and after in _MARKS) or after == "that" or alone)
+    return _form(begin, end, sure=sure) if opens or told or parenthetic or alone else None
+
+
+def _subject(lows: Sequence[str], at: int, first: int, inside: Sequence[bool]) -> tuple[int, int]:
+    """The phrase before the verb at a word; a relative clause behind it is left out."""
+    start = at
+    while start > first and at - start < LONGEST and not (lows[start - 1] in _MARKS or inside[start - 1]):
+        if lows[start - 1] in _STOPS - _RELATIVE:
+            break
+        start -= 1
+    relative = next((i for i in range(start + 1, at) if lows[i] in _RELATIVE), None)
+    if relative is not None and lows[start] not in PREPOSITIONS:
+        return start, relative
+    return _begin(lows, at, first, inside), at
 
 
 def _form(first: int, last: int, *, sure: bool) -> Form | None:
@@ -171,12 +201,18 @@ def _end(lows: Sequence[str], at: int, last: int, inside: Sequence[bool]) -> int
 
 @cache
 def _verbs() -> frozenset[str]:
-    return cue_words("saying")
+    return cue_words("saying") | _MORE
 
 
 @cache
 def _sayings() -> frozenset[str]:
-    return cue_words("saying") | cue_words("thinking")
+    return _verbs() | cue_words("thinking")
+
+
+def is_attribution(window: Window, first: int, last: int) -> bool:
+    """Whether the words are no more than "X said", marks left aside."""
+    words = [w.low for w in window.words[first:last] if w.is_word]
+    return bool(words) and len(words) < LONGEST and words[-1] in _sayings()
 
 
 def best_run(scores: Sequence[float], first: int, last: int, least: float) -> tuple[int, int] | None:
