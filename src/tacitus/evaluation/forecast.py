@@ -30,7 +30,7 @@ UNREST = ("2017-12", "2025-11")  # first and last origin
 YEARS = (2023, 2024, 2025)
 COUNTED = ("PROTEST", "ASSAULT", "SANCTION")
 SHIPPED = "logit, calibrated"
-_TREES, _LEAF = 200, 40
+_TREES, _LEAF = 200, 20
 
 
 def score_coups(data: Path) -> tuple[dict[str, Any], list[Sequence[Any]]]:
