@@ -39,7 +39,7 @@ def test_figure_is_the_shrunken_share_worked_out_by_hand() -> None:
     assert change is not None
     figure = change.now.figure
     # 12 agreements by Benin; 36 sanctions and 36 accusations; the 24 months before 2011 held 24 acts, none hostile
-    p0 = (0 + 10 * 0.1) / (24 + 10)
+    p0 = max((0 + 10 * 0.1) / (24 + 10), 0.5 / 10)
     assert (figure.k, figure.n) == (72, 84)
     assert figure.value == pytest.approx((72 + 10 * p0) / (84 + 10))
     assert figure.low < figure.value < figure.high

@@ -127,7 +127,7 @@ def _print(found: Sequence[Measured], page: Console) -> None:
     if len(found) > 1:
         for row in _ranked(found):
             page.print(
-                f"{row['country']} {row['value']:.3f} is above {row['above']} with probability {row['probability']:.2f}",
+                f"{row['country']} {_share(float(str(row['value'])))} is above {row['above']} with probability {row['probability']:.2f}",
                 markup=False,
             )
 
@@ -153,7 +153,7 @@ def _print_change(change: Change, page: Console) -> None:
     word, chance = ("rise", shift.rise) if shift.size >= 0 else ("fall", 1 - shift.rise)
     page.print(
         f"{change.now.first} to {change.now.last} against {change.before.first} to {change.before.last}: a {word} of "
-        f"{abs(shift.size):.3f} ({shift.low:+.3f} to {shift.high:+.3f}), with probability {chance:.2f}",
+        f"{_share(abs(shift.size))} ({_share(shift.low, '+')} to {_share(shift.high, '+')}), with probability {chance:.2f}",
         style="bold", markup=False, soft_wrap=True,
     )  # fmt: skip
     table = Table(box=None, pad_edge=False)
@@ -174,9 +174,14 @@ def _print_change(change: Change, page: Console) -> None:
 
 
 def _cells(figure: Figure) -> tuple[str, str, str, str]:
+    ends = f"{_share(figure.low)} to {_share(figure.high)}"
     if not figure.covered:
-        return "0", "0", f"({figure.value:.3f})", f"{figure.low:.3f}-{figure.high:.3f}"
-    return f"{figure.k:.3g}", f"{figure.n:.4g}", f"{figure.value:.3f}", f"{figure.low:.3f}-{figure.high:.3f}"
+        return "0", "0", f"({_share(figure.value)})", ends
+    return f"{figure.k:.3g}", f"{figure.n:.4g}", _share(figure.value), ends
+
+
+def _share(value: float, sign: str = "") -> str:
+    return f"{value:{sign}.3f}" if abs(value) >= 0.02 else f"{value:{sign}.5f}"
 
 
 def _ranked(found: Sequence[Measured]) -> list[dict[str, object]]:

@@ -164,7 +164,7 @@ def simulate_coverage(
         n = random.choice(np.asarray(sizes), months + 60)
         k = random.binomial(n, rate)
         k_all, n_all = (np.convolve(row, np.ones(60), "valid")[:-1] for row in (k, n))
-        p0 = (k_all + strength * base) / (n_all + strength)
+        p0 = np.maximum((k_all + strength * base) / (n_all + strength), 0.5 / strength)
         low, high = interval(k[60:] + strength * p0, n[60:] - k[60:] + strength * (1 - p0))
         inside += int(np.sum((low <= rate[60:]) & (rate[60:] <= high)))
         widths.append(float(np.mean(high - low)))

@@ -1,7 +1,8 @@
 """Figures of a part for stretches of months: shrunken shares, and the formula over them.
 
 A channel's rate p0 before a stretch is its own share in the stretches of the same length before it (of as many
-months as the definition says), itself shrunken to the base rate of all countries. Then
+months as the definition says), itself shrunken to the base rate of all countries, and never below half an act in a: of
+what was never seen it would else be said that it cannot be. Then
 value = (k + a p0) / (n + a), with Beta(k + a p0, n - k + a (1 - p0)) as its posterior.
 Channels are taken as independent of each other.
 """
@@ -20,6 +21,7 @@ from tacitus.lenses.tally import Tally, tally
 from tacitus.lenses.values import Figure, Point, Shift, first_day, last_day
 
 LEVEL = 0.9
+HALF = 0.5
 Months = tuple[int, int]
 
 
@@ -54,7 +56,7 @@ class Counter:
             k, n = self.window(last - length + 1, last)
             k_all, n_all = k_all + k, n_all + n
         lent = self.channel.strength
-        return (k_all + lent * self.channel.base) / (n_all + lent)
+        return max((k_all + lent * self.channel.base) / (n_all + lent), HALF / lent)
 
 
 def counters(definition: Definition, acts: Acts, subject: str, other: str | None) -> dict[str, list[Counter]]:

@@ -22,7 +22,7 @@ def _lines(definition: Definition) -> Iterator[str]:
     yield f"{definition.title} (lens {definition.name}, version {definition.version}). Higher means {definition.higher}."
     yield ""
     yield "Every figure is (k + a p0) / (n + a): k of n, drawn to p0 as if a more had been seen at that rate. p0 is the"
-    yield f"country's own rate in the {definition.trailing} months before, itself drawn to the base rate of all countries by a more."
+    yield f"country's own rate in the {definition.trailing} months before, itself drawn to the base rate of all countries by a more; it is never below half an act in a."
     yield "The interval is the middle 90 % of the beta distribution that this gives: few acts, wide interval."
     yield "Counted are established acts dated to 45 days or closer, each incident once, in the month of its first day."
     for part in definition.parts:

@@ -89,13 +89,13 @@ def _panel(some: Sequence[Measured], part: str, title: str, top: float) -> Itera
 
 
 def _labels(some: Sequence[Measured], series: Sequence[Sequence[Point]], up: object) -> Iterator[Shape]:
-    """Names at the ends of the lines, moved apart where they would touch."""
+    """Names at the ends of the lines, moved apart where they would touch, and up where they would leave the panel."""
     assert callable(up)
-    ends = sorted((up(line[-1].figure.value), i) for i, line in enumerate(series))
-    last = -math.inf
-    for y, i in ends:
-        y = max(y, last + 12)
-        last = y
+    places: list[tuple[float, int]] = []
+    for y, i in sorted((up(line[-1].figure.value), i) for i, line in enumerate(series)):
+        places.append((max(y, places[-1][0] + 12 if places else y), i))
+    over = max(0.0, places[-1][0] - up(0.0))
+    for y, i in ((y - over, i) for y, i in places):
         yield Line([(WIDTH - RIGHT + 2, y), (WIDTH - RIGHT + 18, y)], *_STYLES[i])
         yield Words(WIDTH - RIGHT + 22, y + 3.5, _name(some[i])[:16], 10.5, grey=_STYLES[i][0])
 
@@ -131,7 +131,7 @@ def _said(measured: Measured, part: str, *, several: bool) -> str:
     rise, chance = ("rise", shift.rise) if shift.size >= 0 else ("fall", 1 - shift.rise)
     ends = f"{measured.window} months to {now.last:%Y-%m}"
     who = f"{measured.country}, " if several else ""
-    return f"{who}{ends}: {shift.now.value:.3f}, before {shift.before.value:.3f}; a {rise} with probability {chance:.2f}"
+    return f"{who}{ends}: {shift.now.value:.3g}, before {shift.before.value:.3g}; a {rise} with probability {chance:.2f}"
 
 
 def _ceiling(points: Sequence[Point], banded: Sequence[Point]) -> float:
