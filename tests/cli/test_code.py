@@ -16,7 +16,7 @@ from tacitus import schema
 from .conftest import Run, quarantine, rows, start
 
 EXPELLED = {"id": "a", "date": "2020-01-15", "text": "Albania expelled two Iranian diplomats on Wednesday."}
-CONDEMNED = {"id": "b", "date": "2021-05-02", "text": "France condemned the attack on Sunday."}
+CONDEMNED = {"id": "b", "date": "2021-05-02", "text": "France condemned the verdict on Sunday."}
 
 
 def test_events_go_to_stdout_and_the_summary_to_stderr(run: Run) -> None:

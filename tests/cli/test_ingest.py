@@ -12,7 +12,7 @@ from tacitus.record.files import locked
 from .conftest import Run, quarantine, rows, start
 
 EXPELLED = {"id": "a", "date": "2020-01-15", "text": "Albania expelled two Iranian diplomats on Wednesday."}
-CONDEMNED = {"id": "b", "date": "2021-05-02", "text": "France condemned the attack on Sunday."}
+CONDEMNED = {"id": "b", "date": "2021-05-02", "text": "France condemned the verdict on Sunday."}
 
 
 def test_documents_go_into_a_record_once(run: Run) -> None:

@@ -32,10 +32,10 @@ def acts(text: str) -> tuple[EventMention, ...]:
             id="passive",
         ),
         pytest.param(
-            "Police in Minsk arrested the editor of a weekly.",
+            "Belarusian police arrested the editor of a weekly.",
             "COERCE",
             "arrest",
-            ["Police"],
+            ["Belarusian police"],
             ["editor"],
             id="arrest",
         ),
