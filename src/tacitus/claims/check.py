@@ -174,6 +174,7 @@ class Checker:
         self, one: Asked, passages: Iterable[int], texts: Mapping[int, tuple[str | None, str]]
     ) -> list[Candidate]:
         found = []
+        acts = _triggers(one)
         claimed, refuses = contest_in(one.claim), bool(_REFUSES.search(one.claim))
         for passage in passages:
             title, text = texts.get(passage, (None, ""))
@@ -184,7 +185,13 @@ class Checker:
             ]
             own = read_passage(text, _coded(codes, title, text), title=title)
             compared = compare(
-                one.weighed, one.groups.said, own, scope=one.groups.turned, claimed=claimed, refuses=refuses
+                one.weighed,
+                one.groups.said,
+                own,
+                scope=one.groups.turned,
+                claimed=claimed,
+                refuses=refuses,
+                acts=acts,
             )
             bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
             day = int(self.index.passage_day[passage])
@@ -194,8 +201,7 @@ class Checker:
 
     def _told(self, one: Asked, compared: Compared, document: int) -> bool:
         """Whether a passage has the very act of a claim; True where the claim has none that was coded."""
-        offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
-        triggers = [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
+        triggers = _triggers(one)
         if not triggers:
             return True
         words = [m for m in compared.matched if any(a <= m.weighed.term.start < b for a, b in triggers)]
@@ -311,6 +317,12 @@ _SAYS = {
     "attribution_only": "reports that it is said",
     "partly_supported": "reports a part of it",
 }
+
+
+def _triggers(one: Asked) -> list[tuple[int, int]]:
+    """The words of a claim's acts as spans in it."""
+    offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
+    return [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
 
 
 def _holds(sort: Sort, judged: Judged) -> bool:

@@ -25,6 +25,7 @@ _PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "t
 _MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
 _REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk", "leave_land")
+_SURE = _MAIN | {"live", "die", "lift", "handover", "leave_land"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def compare(
     scope: Sequence[tuple[int, int]] = (),
     claimed: Contest | None = None,
     refuses: bool = False,
+    acts: Sequence[tuple[int, int]] = (),
 ) -> Compared:
     """The claim's terms and groups against a passage; `scope` are the words of the claim that something turns, `claimed` who won and
     lost in it."""
@@ -104,7 +106,7 @@ def compare(
     told = [s for s in passage.said if start <= s.start < end]
     denied = _denied(matched, scope, passage) if refuses else ()
     contest = ("who won",) if claimed is not None and claimed.denies(contest_in(passage.text)) else ()
-    opposed = (*_opposed(said, told), *contest, *_excepted(matched, passage), *denied)
+    opposed = (*_opposed(said, told, acts), *contest, *_excepted(matched, passage), *denied)
     return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms))
 
 
@@ -146,10 +148,13 @@ def best_sentence(text: str, matched: Sequence[Matched]) -> tuple[int, int]:
     return max(pairwise(cuts), key=lambda span: (weight(span), -span[0]))
 
 
-def _opposed(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[str, ...]:
+def _opposed(
+    ours: Sequence[Said], theirs: Sequence[Said], acts: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
     """Axes of which the claim says one end and the passage the other; some groups are turned as a whole.
 
-    A claim that says both ends decides nothing; of a passage that does, the one said first counts on the main axes.
+    Beside the axes that are sure only those count that the claim's own acts are told with. A claim that says both ends
+    decides nothing; of a passage that does, the one said first counts on the main axes.
     """
     against = lexicon().against
     found = []
@@ -158,6 +163,10 @@ def _opposed(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[str, ...]:
         if other is None and axis not in _TURNABLE:
             continue
         first = axis in _MAIN
+        if axis not in _SURE and not any(
+            s.group == axis and s.start < end and start < s.end for s in ours for start, end in acts
+        ):
+            continue
         claim, told = _end(ours, axis, other, first=False), _end(theirs, axis, other, first=first)
         if claim is not None and told is not None and claim != told:
             found.append(axis)
