@@ -28,6 +28,9 @@ CONFLICTS = "data/ucdp_acd/ucdp_acd_1946_2024.parquet"
 FILES = (COUPS, INFANTS, AGES, LEADERS, DEMOCRACY, CONFLICTS)
 
 Key = tuple[int, int]  # state, year
+_INTERNAL = frozenset(
+    {"intrastate", "II"}
+)  # UCDP's kinds: between a government and rebels; "II": with foreign troops
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,7 +187,7 @@ def _conflict(path: Path) -> tuple[dict[Key, float], int]:
     last = 0
     for state, year, level, kind in _parquet(path, "gwno_a, year, intensity_level, type_of_conflict"):
         last = max(last, int(float(year)))
-        if str(kind).split(".")[0] not in ("3", "4"):
+        if kind not in _INTERNAL:
             continue
         for part in str(state).split(","):
             key = int(float(part)), int(float(year))
