@@ -9,11 +9,17 @@ TEXT = "The port is shut, and it will stay so. Open it!"
 
 
 def gold(start: int, end: int, kind: str, speaker: str | None = None, **more: Any) -> dict[str, Any]:
-    empty = {"lens": None, "direction": None, "horizon": None, "certainty": None, "loaded": []}
+    empty: dict[str, Any] = {
+        "lens": None,
+        "direction": None,
+        "horizon": None,
+        "certainty": None,
+        "loaded": [],
+    }
     return {"start": start, "end": end, "kind": kind, "speaker": speaker, **empty, **more}
 
 
-ROW = {
+ROW: dict[str, Any] = {
     "id": "x",
     "text": TEXT,
     "statements": [gold(0, 17, "report"), gold(18, 38, "prediction"), gold(39, 47, "call_to_action")],
@@ -22,7 +28,7 @@ ROW = {
 
 def test_a_sentence_left_whole_is_paired_with_its_greater_part() -> None:
     whole = [Statement(0, 38, TEXT[:38], "prediction"), Statement(39, 47, TEXT[39:], "call_to_action")]
-    pairs = pair_statements(ROW["statements"], whole)  # type: ignore[arg-type]
+    pairs = pair_statements(ROW["statements"], whole)
     assert [None if ours is None else ours.start for _, ours in pairs] == [None, 0, 39]
 
 
@@ -37,7 +43,7 @@ def test_a_missed_part_costs_kind_and_speaker() -> None:
 def test_all_right_is_one() -> None:
     ours = [
         Statement(g["start"], g["end"], TEXT[g["start"] : g["end"]], g["kind"]) for g in ROW["statements"]
-    ]  # type: ignore[index]
+    ]
     scored = score_statements([ROW], lambda _: ours)
     assert (scored["kind"]["accuracy"], scored["speaker"], scored["units"]) == (1, 1, 1)
 
