@@ -7,7 +7,7 @@ import pytest
 from tacitus.errors import RecordError, UsageError
 from tacitus.lenses import load_lens, parse_lens
 from tacitus.lenses.measure import measure
-from tacitus.lenses.table import COLUMNS, as_json, rows, to_arrow, to_polars
+from tacitus.lenses.table import COLUMNS, as_json, rows, to_arrow
 from tacitus.lenses.values import Figure
 
 from .made import acts
@@ -101,7 +101,7 @@ def test_series_has_a_point_a_month_and_rows_have_all_columns() -> None:
     told = list(rows(measured))
     assert all(tuple(row) == COLUMNS for row in told)
     assert to_arrow(measured).num_rows == len(told)
-    assert to_polars(measured)["value"].max() == pytest.approx(max(r["value"] for r in told))
+    assert measured.to_polars()["value"].max() == pytest.approx(max(r["value"] for r in told))
     assert as_json(measured)["parts"]["unrest"]["change"]["rise"] <= 1
 
 

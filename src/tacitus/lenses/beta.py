@@ -131,7 +131,8 @@ def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
                 going = ~done
                 if not going.any():
                     break
-                place, x, a, b, c, d, h = (v[going] for v in (place, x, a, b, c, d, h))
+                place = place[going]
+                x, a, b, c, d, h = (v[going] for v in (x, a, b, c, d, h))
     else:
         found[place] = h
     return 1 / found

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacitus.errors import RecordError, UsageError, shorten
+from tacitus.lenses import table
 from tacitus.lenses.acts import Act, Acts, read_acts
 from tacitus.lenses.definition import Definition, Part
 from tacitus.lenses.estimate import Counter, Months, counters, points, shift
@@ -20,6 +21,8 @@ from tacitus.ontology.countries import countries
 from tacitus.sources import parse_day
 
 if TYPE_CHECKING:
+    import arro3.core
+
     from tacitus.record import Record
 
 DRIVERS = 8
@@ -44,6 +47,22 @@ class Measured:
     def change(self) -> Change | None:
         """The change of the first part."""
         return self.changes.get(self.definition.parts[0].name)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row for every part, and every channel of it, in every step."""
+        return list(table.rows(self))
+
+    def to_arrow(self) -> arro3.core.Table:
+        """The rows as an Arrow table."""
+        return table.to_arrow(self)
+
+    def to_polars(self) -> Any:
+        """The rows as a polars.DataFrame. Raises ResourceError T302 without polars."""
+        return table.to_polars(self)
+
+    def to_pandas(self) -> Any:
+        """The rows as a pandas.DataFrame. Raises ResourceError T302 without pandas."""
+        return table.to_pandas(self)
 
 
 def lens(
