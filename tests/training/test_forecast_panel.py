@@ -5,8 +5,9 @@ import random
 import numpy as np
 import pytest
 
+from tacitus.evaluation.gold import data_root
 from tacitus.training.forecast_fit import as_table, yearly_folds
-from tacitus.training.forecast_panel import Key, Tables, build_panel, features_at
+from tacitus.training.forecast_panel import FILES, Key, Tables, build_panel, features_at, read_tables
 
 LAST = 2005
 STATES = (2, 100, 339, 433, 500, 630, 700, 850)
@@ -52,6 +53,19 @@ def test_permuting_the_future_changes_no_forecast_from_before() -> None:
     ):
         for model in one.chances:
             assert np.array_equal(one.chances[model], other.chances[model]), (one.origin, model)
+
+
+def test_the_public_sets_are_read_as_they_are() -> None:
+    data = data_root()
+    if not all((data / name).is_file() for name in FILES):
+        pytest.skip("the public sets are not here")
+    tables = read_tables(data)
+    assert tables.conflict[700, 2010] == 2.0  # war in Afghanistan
+    assert (200, 2010) not in tables.conflict
+    assert tables.attempts[625, 2019] >= 1.0  # Sudan
+    assert tables.exits[651, 2013] == 1.0  # Egypt
+    assert tables.democracy[385, 2010] > 0.8 > tables.democracy[731, 2010]  # Norway, North Korea
+    assert tables.last == {"attempts": 2022, "exits": 2015, "conflict": 2024, "democracy": 2024}
 
 
 def test_outcomes_are_those_of_the_year_after_and_unknown_at_the_end() -> None:
