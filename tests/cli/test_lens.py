@@ -71,6 +71,13 @@ def test_plot_is_written(run: Run, folder: str, name: str, tmp_path: Path) -> No
     assert (tmp_path / name).stat().st_size > 1000
 
 
+def test_reports_of_one_happening_count_once_where_incidents_are_asked_for(run: Run, folder: str) -> None:
+    words = ("lens", "--record", folder, "--country", "GHA", "--to", "2012-12-31", "--json")
+    plain, grouped = (run(*words, *more).rows[0] for more in ((), ("--incidents",)))
+    least, most = (r["parts"]["toward"]["change"]["now"]["channels"]["breaks"]["n"] for r in (grouped, plain))
+    assert 0 < least <= most
+
+
 def test_explain_needs_no_record(run: Run) -> None:
     ran = run("lens", "--lens", "cohesion", "--explain")
     assert ran.status == 0

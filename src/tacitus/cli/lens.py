@@ -51,6 +51,10 @@ def lens(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in words what the lens counts, and stop.")
     ] = False,
+    incidents: Annotated[
+        bool,
+        typer.Option("--incidents", help="Count reports of one happening once across documents too; slow."),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Look at countries through a lens: shares with 90 % intervals, and how sure a change is."""
@@ -74,8 +78,11 @@ def lens(
     from tacitus.record import Record
 
     asked = Record(record)
+    known = None
+    if incidents:
+        known = {event: found.id for found in asked.incidents(as_of=as_of) for event in found.events}
     found = [
-        look(asked, code, definition, on=on, window=window, step=step, to=to, as_of=as_of)
+        look(asked, code, definition, on=on, window=window, step=step, to=to, as_of=as_of, incidents=known)
         for code in dict.fromkeys(country)
     ]
     if plot is not None:
