@@ -10,22 +10,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.claims.clauses import main_part
+from tacitus.claims.asked import (
+    Asked,
+    best_passages,
+    coded_parties,
+    events_within,
+    trigger_spans,
+    without_titled,
+)
+from tacitus.claims.clauses import clauses, main_part
 from tacitus.claims.compare import Compared, compare, read_passage
 from tacitus.claims.coverage import Counter
-from tacitus.claims.groups import Groups, groups_in
+from tacitus.claims.groups import groups_in
 from tacitus.claims.judge import FEW, Candidate, Judged, candidate, judge
 from tacitus.claims.notes import notes_on
 from tacitus.claims.search import Weighed, coverage, weigh
 from tacitus.claims.sides import Sides
 from tacitus.claims.sorts import Sort, is_english, sort_statement
 from tacitus.claims.source import open_index, read_texts
-from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report
+from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report, Verdict
 from tacitus.claims.window import Window, iso, window_of
 from tacitus.claims.winners import contest_in
 from tacitus.claims.words import terms_of
@@ -39,8 +47,9 @@ _MOVES = re.compile(
     r"|shrink\w*|spread\w*|weaken\w*|strengthen\w*|intensif\w*|escalat\w*|isolat\w*|began|ongoing|steadily|ever)\b",
     re.IGNORECASE,
 )
+_MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
+_OF_A_PART = 0.5  # likeness asked of an item for one act of a statement
 _LEAST_WEIGHT = 9.0  # of all terms together, about two words that say something
-_AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 _PLANNED, _PLANNED_CONTENT = (
     0.62,
     0.5,
@@ -51,22 +60,6 @@ _TRENDS: Mapping[str, tuple[str, ...]] = {
     "unrest": ("PROTEST",),
     "cohesion": ("CONCEDE", "RETREAT", "REJECT"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A statement made ready to be looked for."""
-
-    statement: Statement
-    claim: str
-    sort: Sort
-    events: tuple[Event, ...]
-    groups: Groups
-    weighed: tuple[Weighed, ...]
-    window: Window
-    inside: tuple[int, ...]
-    outside: tuple[int, ...]
-    few: bool
 
 
 class Checker:
@@ -87,9 +80,14 @@ class Checker:
     def check_reading(self, reading: Reading) -> Report:
         """Check an article that was read."""
         date, english = reading.document.date, is_english(reading.document.text)
-        asked = [self._ask(s, _within(reading.events, s), date, english) for s in reading.statements]
+        asked = [
+            replace(one, parts=self._parts(one, date)) if english else one
+            for one in (
+                self._ask(s, events_within(reading.events, s), date, english) for s in reading.statements
+            )
+        ]
         texts = self._texts(asked)
-        checked = tuple(self._answer(one, texts) for one in asked)
+        checked = tuple(self._with_parts(one, self._answer(one, texts), texts) for one in asked)
         about = self._about()
         return Report(reading, checked, self.as_of, about, tuple(self._remarks(reading, english)))
 
@@ -106,7 +104,10 @@ class Checker:
         groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
             return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
-        weighed = weigh(self.index, terms_of(claim), groups.said)
+        terms = terms_of(claim)
+        if not any(t.kind == "country" for t in terms):
+            terms += coded_parties(events, len(claim))
+        weighed = weigh(self.index, terms, groups.said)
         if sum(w.weight for w in weighed) < _LEAST_WEIGHT:
             sort = Sort("not_checkable", "Too few words of its own to look for.")
             return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
@@ -122,8 +123,8 @@ class Checker:
             groups,
             weighed,
             window,
-            _best(share, low),
-            _best(share, high),
+            best_passages(share, low),
+            best_passages(share, high),
             self._few(weighed, low),
         )
 
@@ -144,6 +145,49 @@ class Checker:
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
         notes = notes_on(one.claim, one.weighed, judged, one.window)
         return Checked(one.statement, judged.verdict, judged.why, question, evidence, covered, notes=notes)
+
+    def _parts(self, one: Asked, date: str | None) -> tuple[Asked, ...]:
+        """The clauses of a statement that tell acts, each to be looked for alone; empty where the statement is one clause."""
+        statement, found = one.statement, []
+        if statement.kind not in _MIXED or not len(self.index.passage_document):
+            return ()
+        spans = clauses(statement.text)
+        for start, end in spans:
+            low, high = statement.start + start, statement.start + end
+            acts = tuple(
+                e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
+            )
+            if acts and (len(spans) > 1 or statement.kind != "report"):
+                part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
+                found.append(self._ask(part, acts, date, True))
+        return tuple(found)
+
+    def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
+        """A statement that is not found as a whole, with those of its acts that are; the others are named."""
+        if whole.evidence or whole.verdict == "forecast" or not one.parts:
+            return whole
+        told = [self._answer(part, texts) for part in one.parts]
+        held = [
+            t for t in told if t.verdict == "supported" and max(e.likeness for e in t.evidence) >= _OF_A_PART
+        ]
+        if not held:
+            return whole
+        evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
+        lack = [f"“{t.statement.text.strip(' ,.;')}”" for t in told if t not in held]
+        notes = tuple(dict.fromkeys(note for t in held for note in t.notes))
+        question, covered = self._question(one)
+        if one.statement.kind == "report":
+            verdict: Verdict = (
+                "partly_supported" if lack or len(held) < len(clauses(one.statement.text)) else "supported"
+            )
+            why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
+            return Checked(one.statement, verdict, why, question, evidence, covered, notes=notes)
+        why = f"{whole.why} The record has {len(held)} of the {len(told)} acts that it names"
+        why += f"; not found: {', '.join(lack)}." if lack else "."
+        verdict = "partly_supported" if one.statement.kind == "trend" or lack else "supported"
+        return Checked(
+            one.statement, verdict, why, question, evidence, covered, whole.trend, (*notes, *whole.notes)
+        )
 
     def _trend(self, one: Asked) -> Checked:
         question, covered = self._question(one)
@@ -174,7 +218,7 @@ class Checker:
         self, one: Asked, passages: Iterable[int], texts: Mapping[int, tuple[str | None, str]]
     ) -> list[Candidate]:
         found = []
-        acts = _triggers(one)
+        acts = trigger_spans(one)
         claimed, refuses = contest_in(one.claim), bool(_REFUSES.search(one.claim))
         for passage in passages:
             title, text = texts.get(passage, (None, ""))
@@ -183,7 +227,7 @@ class Checker:
                 for w in one.weighed
                 if w.term.kind == "country" and self._has(passage, w.term.key)
             ]
-            own = read_passage(text, _coded(codes, title, text), title=title)
+            own = read_passage(text, without_titled(codes, title, text), title=title)
             compared = compare(
                 one.weighed,
                 one.groups.said,
@@ -201,7 +245,7 @@ class Checker:
 
     def _told(self, one: Asked, compared: Compared, document: int) -> bool:
         """Whether a passage has the very act of a claim; True where the claim has none that was coded."""
-        triggers = _triggers(one)
+        triggers = trigger_spans(one)
         if not triggers:
             return True
         words = [m for m in compared.matched if any(a <= m.weighed.term.start < b for a, b in triggers)]
@@ -274,7 +318,8 @@ class Checker:
 
     def _texts(self, asked: Sequence[Asked]) -> Mapping[int, tuple[str | None, str]]:
         """Passage -> title of its document and its text, for all that will be compared."""
-        passages = sorted({p for one in asked for p in (*one.inside, *one.outside)})
+        every = [*asked, *(part for one in asked for part in one.parts)]
+        passages = sorted({p for one in every for p in (*one.inside, *one.outside)})
         rows = {p: int(self.index.passage_document[p]) for p in passages}
         ids = sorted({self.index.ids[row] for row in rows.values()})
         told = read_texts(self._record, ids, as_of=self.as_of)
@@ -319,12 +364,6 @@ _SAYS = {
 }
 
 
-def _triggers(one: Asked) -> list[tuple[int, int]]:
-    """The words of a claim's acts as spans in it."""
-    offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
-    return [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
-
-
 def _holds(sort: Sort, judged: Judged) -> bool:
     """Whether what was found is enough for a statement that is not plainly a report."""
     if sort.verdict == "not_covered" or not judged.evidence:
@@ -344,26 +383,3 @@ def _is_plain(judged: Judged) -> bool:
         and best.compared.share >= _PLANNED
         and best.content >= _PLANNED_CONTENT
     )
-
-
-def _coded(codes: Sequence[str], title: str | None, text: str) -> list[str]:
-    """Codes of a passage that its events give, without those that only its title names."""
-    if not title:
-        return list(codes)
-    titled = {t.key[1:] for t in terms_of(title) if t.kind == "country"}
-    return [code for code in codes if code not in titled]
-
-
-def _best(share: npt.NDArray[np.float32], mask: npt.NDArray[np.bool_]) -> tuple[int, ...]:
-    """The passages with the greatest shares, the last rows first where they are equal."""
-    rows = np.flatnonzero(mask & (share > 0))
-    if len(rows) > _AT_ONCE:
-        kept = np.argpartition(-share[rows], _AT_ONCE - 1)[:_AT_ONCE]
-        least = share[rows[kept]].min()
-        rows = rows[share[rows] >= least]
-    order = np.lexsort((-rows, -share[rows]))
-    return tuple(int(r) for r in rows[order][:_AT_ONCE])
-
-
-def _within(events: Iterable[Event], statement: Statement) -> tuple[Event, ...]:
-    return tuple(e for e in events if statement.start <= e.trigger.start < statement.end)

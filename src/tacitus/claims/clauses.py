@@ -17,6 +17,21 @@ _BEHIND = re.compile(
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]{3,80},\s*")
 
 
+_CLAUSE = re.compile(
+    r"(?:;|,?\s+(?:and|but)\b(?!\s+(?:the\s+)?[A-Z][\w’']*\s*(?:,|and\b|to\b|for\b|in\b))|,\s*(?:which|while|where|with|including|adding|after|before|though|although|whereas)\b)\s*"
+)
+
+
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """The text cut into clauses of at least `SHORTEST` words, as spans; one span where it is one clause."""
+    cuts = [0]
+    for match in _CLAUSE.finditer(text):
+        long = len(text[cuts[-1] : match.start()].split()) >= SHORTEST
+        if long and len(text[match.end() :].split()) >= SHORTEST:
+            cuts.append(match.end())
+    return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
 def main_part(text: str) -> str:
     """The claimed part of a statement; all of it where too little would be left. Asides between commas fall out.
 

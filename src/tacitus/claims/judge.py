@@ -23,6 +23,8 @@ from tacitus.claims.window import Window
 
 SAME, CONTENT, CONTENT_OF_FEW = 0.42, 0.28, 0.15
 UNTOLD = 0.5  # share of the other words asked where the very act is not found
+SHORT = 9  # terms beside countries up to which a claim is short
+NAMELESS = 0.7  # share of its words asked where a claim names neither country nor person
 FEW = 3  # passages of the window that name all parties, up to which little else is asked of a passage
 SHIFTED, SHIFTED_CONTENT, FARTHEST = 0.58, 0.42, 460  # asked of a passage at another time, and days between
 BETTER = 0.2  # by how much a passage at another time must be more like the claim than any in its time
@@ -139,6 +141,9 @@ def _tells(c: Candidate, claim: str, few: bool) -> bool:
     """Whether a passage tells the act of the claim."""
     if c.compared.share < SAME or (not c.told and c.content < UNTOLD) or _only_names(c):
         return False
+    if not any(m.weighed.term.kind in ("country", "name") for m in c.compared.matched):
+        return c.content >= NAMELESS
+    few = few and sum(m.weighed.term.kind != "country" for m in c.compared.matched) <= SHORT
     if c.named >= 1.0:
         return c.content >= (CONTENT_OF_FEW if few and c.own else CONTENT if c.own else CONTENT + 0.1)
     return c.named >= 0.5 and c.content >= 0.33 and _apart(c, claim)

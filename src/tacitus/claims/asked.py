@@ -1,0 +1,70 @@
+"""A statement made ready to be looked for, and what is taken from it and from the passages it will be compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tacitus.claims.groups import Groups
+from tacitus.claims.search import Weighed
+from tacitus.claims.sorts import Sort
+from tacitus.claims.window import Window
+from tacitus.claims.words import Term, terms_of
+from tacitus.model import Event, Statement
+
+AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement made ready to be looked for."""
+
+    statement: Statement
+    claim: str
+    sort: Sort
+    events: tuple[Event, ...]
+    groups: Groups
+    weighed: tuple[Weighed, ...]
+    window: Window
+    inside: tuple[int, ...]
+    outside: tuple[int, ...]
+    few: bool
+    parts: tuple[Asked, ...] = ()
+
+
+def coded_parties(events: Iterable[Event], at: int) -> list[Term]:
+    """Countries of a claim that names none, from the parties of its acts ("the regime", "he")."""
+    codes = dict.fromkeys(p.code for e in events for p in (*e.actor, *e.recipient) if p.code)
+    return [Term("country", f"@{code}", at, at, code) for code in list(codes)[:2]]
+
+
+def trigger_spans(one: Asked) -> list[tuple[int, int]]:
+    """The words of a claim's acts as spans in it."""
+    offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
+    return [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
+
+
+def without_titled(codes: Sequence[str], title: str | None, text: str) -> list[str]:
+    """Codes of a passage that its events give, without those that only its title names."""
+    if not title:
+        return list(codes)
+    titled = {t.key[1:] for t in terms_of(title) if t.kind == "country"}
+    return [code for code in codes if code not in titled]
+
+
+def best_passages(share: npt.NDArray[np.float32], mask: npt.NDArray[np.bool_]) -> tuple[int, ...]:
+    """The passages with the greatest shares, the last rows first where they are equal."""
+    rows = np.flatnonzero(mask & (share > 0))
+    if len(rows) > AT_ONCE:
+        kept = np.argpartition(-share[rows], AT_ONCE - 1)[:AT_ONCE]
+        least = share[rows[kept]].min()
+        rows = rows[share[rows] >= least]
+    order = np.lexsort((-rows, -share[rows]))
+    return tuple(int(r) for r in rows[order][:AT_ONCE])
+
+
+def events_within(events: Iterable[Event], statement: Statement) -> tuple[Event, ...]:
+    return tuple(e for e in events if statement.start <= e.trigger.start < statement.end)
