@@ -29,7 +29,7 @@ def draw(some: Sequence[Measured]) -> Drawing:
     """The chart of measurements of the same lens over the same months; at most five."""
     some = some[: len(_STYLES)]
     first = some[0]
-    names = " and ".join(_name(m) for m in some)
+    names = ", ".join(_name(m) for m in some)
     title = f"{first.definition.title}: {names}"
     shapes: list[Shape] = [
         Words(LEFT, 20, title, 15, bold=True),
@@ -97,7 +97,7 @@ def _labels(some: Sequence[Measured], series: Sequence[Sequence[Point]], up: obj
     over = max(0.0, places[-1][0] - up(0.0))
     for y, i in ((y - over, i) for y, i in places):
         yield Line([(WIDTH - RIGHT + 2, y), (WIDTH - RIGHT + 18, y)], *_STYLES[i])
-        yield Words(WIDTH - RIGHT + 22, y + 3.5, _name(some[i])[:16], 10.5, grey=_STYLES[i][0])
+        yield Words(WIDTH - RIGHT + 22, y + 3.5, _short(some[i]), 10.5, grey=_STYLES[i][0])
 
 
 def _columns(line: Sequence[Point], across: object, bottom: float, whose: str) -> Iterator[Shape]:
@@ -155,3 +155,11 @@ def _name(measured: Measured) -> str:
         return found.name if found else special_codes().get(code, code)
 
     return name(measured.country) + (f" on {name(measured.on)}" if measured.on else "")
+
+
+def _short(measured: Measured) -> str:
+    """The name where it fits beside the chart, else codes."""
+    name = _name(measured)
+    if len(name) <= 16:
+        return name
+    return measured.country + (f" on {measured.on}" if measured.on else "")
