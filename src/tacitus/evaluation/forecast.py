@@ -108,7 +108,7 @@ def score_counts(months: Months) -> tuple[dict[str, Any], list[Sequence[Any]]]:
             within = np.tile(np.arange(len(chosen)), 12)
             apart = scores.compare(joined["ours"], joined["last_12_months"], groups=within)["ci95"]
             lines.append(
-                (outcome, year, len(within), *(float(v.mean()) for v in joined.values()),
+                (outcome, year, len(within), *(f"{v.mean():.4f}" for v in joined.values()),
                  f"{apart[0]:+.4f} to {apart[1]:+.4f}")
             )  # fmt: skip
             for name, values in joined.items():
