@@ -257,7 +257,7 @@ def score_sheet(acts: Acts, sheet: Sequence[Row]) -> tuple[dict[str, int], list[
 
 
 # How much shares moved by quarter in 2003-2011, as the observations that a beta around a country's own rate stands for.
-MOVES = {
+MOVES: Mapping[str, Mapping[str, float]] = {
     "isolation": {"toward.breaks": 8.6, "toward.measures": 164, "toward.accusers": 88, "toward.narrowness": 37,
                   "from.breaks": 12.4, "from.hostile": 16.4},
     "unrest": {"unrest.volume": 176, "share.share": 15, "share.breadth": 14, "share.lethality": 17.8, "share.removal": 11},
