@@ -19,3 +19,6 @@ OMP_NUM_THREADS=1 python -m tacitus.training.train --encoder "$out/minilm" --ite
 # 3. ONNX with int8 weights, thresholds and calibration from the development split's items of the portal
 python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 2"
 python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl"
+
+# 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
+python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl --out "$out/statements"
