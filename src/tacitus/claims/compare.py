@@ -19,7 +19,7 @@ from tacitus.claims.search import Weighed
 from tacitus.claims.winners import Contest, contest_in
 from tacitus.claims.words import Term, fold, terms_of
 
-_GROUP, _TITLED, _LEAST_LIKE = 0.8, 0.6, 0.42
+_GROUP, _TITLED, _LEAST_LIKE, _OUTCOME = 0.8, 0.6, 0.42, 0.45
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
 _PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
 _MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
@@ -98,6 +98,10 @@ def compare(
         if near is not None and ours_one.term.kind == "word" and matched[-1].worth < 0.9:
             column = int(near[row].argmax())
             like = min(0.9, float(near[row, column]))
+            if not _MAIN.isdisjoint(groups_of(ours_one.term.key)):
+                like = min(
+                    like, _OUTCOME
+                )  # "acquitted" is near "impeached": an outcome is no matter of likeness
             if like >= _LEAST_LIKE and like > matched[-1].worth:
                 matched[-1] = Matched(ours_one, like, (words[column].start,))
     whole = sum(m.weighed.weight for m in matched)

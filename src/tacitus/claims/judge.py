@@ -22,7 +22,7 @@ from tacitus.claims.values import Verdict
 from tacitus.claims.window import Window
 
 SAME, CONTENT, CONTENT_OF_FEW = 0.42, 0.28, 0.15
-UNTOLD = 0.5  # share of the other words asked where the very act is not found
+UNTOLD = 0.7  # share of the other words asked where the very act is not found
 SHORT = 9  # terms beside countries up to which a claim is short
 NAMELESS = 0.7  # share of its words asked where a claim names neither country nor person
 FEW = 3  # passages of the window that name all parties, up to which little else is asked of a passage

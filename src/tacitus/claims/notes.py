@@ -15,6 +15,7 @@ _ORDINAL = re.compile(
     r"|September|October|November|December))(?= \w)|\bfor the \w+ time\b|\bthe (?:only|last|biggest|largest|worst|most)\b",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
 _HOUSE = re.compile(
     r"\b(?:House of Representatives|Senate|lower house|upper house|House of Commons|House of Lords)\b",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ def notes_on(claim: str, weighed: Sequence[Weighed], judged: Judged, window: Win
     if best is not None:
         notes += _days(best, window)
         notes += _names(best)
-        notes += _numbers(best)
+        notes += _numbers(best, claim)
         if _HOUSE.search(best.text) and _WHOLE.search(claim) and not _HOUSE.search(claim):
             house = _HOUSE.search(best.text)
             notes.append(
@@ -74,12 +75,12 @@ def _names(best: Candidate) -> list[str]:
     return notes
 
 
-def _numbers(best: Candidate) -> list[str]:
+def _numbers(best: Candidate, claim: str) -> list[str]:
     notes = []
     lacking = {term.key for term, _ in best.compared.numbers}
     for m in best.compared.matched:
         term = m.weighed.term
-        if term.kind != "number":
+        if term.kind != "number" or _LENGTH.match(claim, term.end):
             continue
         if term.key in lacking or m.worth < 1.0:
             how = "the item has a number near it" if m.worth >= 0.5 else "the item does not give it"

@@ -37,7 +37,7 @@ def project(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
     _, _, axes = np.linalg.svd(unit[rows], full_matrices=False)
     small = unit @ axes[:DIMENSIONS].T
     small /= np.linalg.norm(small, axis=1, keepdims=True)
-    return np.clip(np.round(small * 127), -127, 127).astype(np.int8)
+    return np.asarray(np.clip(np.round(small * 127), -127, 127), np.int8)
 
 
 def main(encoder: str, items: str, out: str) -> None:
