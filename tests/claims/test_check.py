@@ -6,7 +6,6 @@ import pytest
 
 from tacitus.claims import VERDICTS, Checker, Verdict
 from tacitus.claims.source import index_path
-from tacitus.model import Document
 from tacitus.record import Options, Record
 
 from .made import make_record, reading

@@ -52,7 +52,20 @@ def run(words: Sequence[str]) -> int:
 
 
 def _build() -> typer.Typer:
-    from tacitus.cli import check, code, demo, doctor, forecast, ingest, inspect, lens, query, read, record, who
+    from tacitus.cli import (
+        check,
+        code,
+        demo,
+        doctor,
+        forecast,
+        ingest,
+        inspect,
+        lens,
+        query,
+        read,
+        record,
+        who,
+    )
 
     app = typer.Typer(
         add_completion=False,

@@ -226,7 +226,8 @@ def train_head(passages: Sequence[Passage], sizes: Sizes, *, seed: int) -> State
             nn.utils.clip_grad_norm_(head.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-    return head.eval()
+    head.eval()
+    return head
 
 
 def write_head(
