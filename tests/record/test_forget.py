@@ -123,3 +123,11 @@ def test_many_can_be_forgotten_at_once(record: Record) -> None:
     record.forget(SECRET.id, *(f"doc-{i}" for i in range(20)))
     assert [record.sql(f"SELECT count(*) FROM {t}").rows()[0][0] for t in ("documents", "events")] == [0, 0]
     assert record.verify().problems == []
+
+
+def test_an_index_kept_beside_the_record_goes_too(record: Record) -> None:
+    mine, other = (record.path.with_name(f"{name}.check-index.npz") for name in ("record", "record2"))
+    for path in (mine, other):
+        path.write_bytes(b"hashed terms")
+    record.forget(SECRET.id)
+    assert (mine.exists(), other.exists()) == (False, True)

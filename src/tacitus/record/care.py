@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -38,7 +39,7 @@ def compact(store: Store, *, drop_history: bool = False) -> State:
 
 
 def forget(store: Store, ids: Sequence[str]) -> State:
-    """Remove documents and every row that came from them alone, and all earlier commits.
+    """Remove documents and every row that came from them alone, all earlier commits, and indexes beside the record.
 
     Raises:
         RecordError: T508, when the record holds one of them in no form; then nothing is removed.
@@ -56,6 +57,9 @@ def forget(store: Store, ids: Sequence[str]) -> State:
         old = [f for f in store.files(before)[name] if _mentions(str(table.folder / f.path), columns, wanted)]
         if old:
             changes[name] = (old, merge(table, old, change=_without(columns, frozenset(wanted))))
+    folder = store.root.resolve()
+    for index in folder.parent.glob(f"{glob.escape(folder.name)}.*-index.npz"):
+        index.unlink(missing_ok=True)  # made from the texts; made again where it is needed
     return _commit(store, before, changes, kind="forget", cut=True)
 
 
