@@ -107,7 +107,18 @@ def _acts(model: Model, window: Window, text: _Text, cues: Mapping[int, EventMen
     )
     return _once(
         [
-            _mention(window, text, words, event, confidence, roles[k], modes[k], states[k], model.settings)
+            _mention(
+                window,
+                text,
+                words,
+                event,
+                confidence,
+                roles[k],
+                modes[k],
+                states[k],
+                cues.get(window.words[words[0]].start),
+                model.settings,
+            )
             for k, (words, event, confidence) in enumerate(found)
         ]
     )
@@ -190,8 +201,9 @@ def _trigger(
 
 def _mention(
     window: Window, text: _Text, words: list[int], event: str, confidence: float,
-    roles: Floats, modes: Floats, states: Floats, settings: Mapping[str, float],
+    roles: Floats, modes: Floats, states: Floats, cue: EventMention | None, settings: Mapping[str, float],
 ) -> EventMention:  # fmt: skip
+    """The act; who says it is looked for in its own sentence, by the network and then by the cue lexicon's act there."""
     parts = _roles(window, roles)
     for role in ("actor", "recipient"):
         parts[role] = [words_ for words_ in parts[role] if not text.in_dateline(window, words_)]
@@ -199,10 +211,13 @@ def _mention(
     told = tuple(mode for k, (name, mode) in enumerate(MODES) if name == event and float(modes[k]) > cut)
     status: Status = STATUSES[int(states.argmax())]
     actors, recipients = (tuple(_party(window, text, p) for p in parts[r]) for r in ("actor", "recipient"))
-    speaker = next((_party(window, text, p) for p in parts["speaker"]), None)
-    saying = None if speaker is None else _saying(window, text, parts["speaker"][0])
-    place = next((text.span(window, p) for p in parts["place"]), None)
     owner = window.sentence_of[words[0]]
+    speaking = next((p for p in parts["speaker"] if window.sentence_of[p[0]] == owner), None)
+    speaker = None if speaking is None else _party(window, text, speaking)
+    saying = None if speaking is None else _saying(window, text, speaking)
+    if speaking is None and cue is not None:
+        speaker, saying = cue.speaker, cue.attribution
+    place = next((text.span(window, p) for p in parts["place"]), None)
     trigger = text.span(window, words)
     return EventMention(
         owner, event, told, trigger, actors, recipients, status, saying, speaker, confidence, place
