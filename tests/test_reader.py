@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 from tacitus import schema
 from tacitus.export import dumps, event_json, reading_json
 from tacitus.model import Document
-from tacitus.reader import read_document
+from tacitus.reader import code_document, read_document
 
 TEXT = (
     "ACCRA, May 4, 2011 (Wire) - Ghana expelled two Libyan diplomats on Tuesday, the foreign ministry said.\n\n"
@@ -84,3 +84,11 @@ def test_timeline_is_by_day_with_undated_last() -> None:
 )
 def test_odd_texts_are_read_without_failure(text: str) -> None:
     assert read_document(Document("d", text, "2011-05-04")).document.text == text
+
+
+def test_events_are_the_same_without_statements() -> None:
+    document = Document(
+        "a", "Ghana expelled two Libyan diplomats on Tuesday, the ministry said.", "2011-05-04"
+    )
+    whole, alone = read_document(document), code_document(document)
+    assert (alone.events, alone.refused, alone.statements) == (whole.events, whole.refused, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tacitus.engine import code_documents
+from tacitus.engine import code_documents, code_partition
 from tacitus.errors import DocumentError, shorten
 from tacitus.model import Document, Event, Quarantined, Reading
 from tacitus.reader import read_document
@@ -53,7 +53,8 @@ def code(documents: Iterable[Document | Mapping[str, Any]], *, workers: int = 1)
     Raises:
         DocumentError: for the first document that cannot be read. `tacitus code` quarantines such documents.
     """
-    for outcome in code_documents((_as_document(d) for d in documents), workers=workers):
+    given = (_as_document(d) for d in documents)
+    for outcome in code_documents(given, workers=workers, partition=code_partition):
         if isinstance(outcome, Quarantined):
             raise DocumentError(outcome.code, outcome.reason, outcome.hint)
         yield from outcome.events

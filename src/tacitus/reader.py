@@ -51,7 +51,7 @@ class Reader:
     """The stages that read a document."""
 
     coder: EventCoder
-    statements: StatementFinder
+    statements: StatementFinder | None  # None: none are looked for
 
     def read(self, document: Document) -> Reading:
         """The document's events, statements and refusals, each in the order of the text.
@@ -71,7 +71,7 @@ class Reader:
         acts: dict[int, list[EventMention]] = {}
         for mention in mentions:
             acts.setdefault(mention.sentence, []).append(mention)
-        statements = self.statements.find(sentences, acts=acts.keys())
+        statements = self.statements.find(sentences, acts=acts.keys()) if self.statements else ()
         places = find_places(document.text, date=document.date) if acts else ()
         times = find_times(document.text, date=document.date) if acts else ()
         events: list[Event] = []
@@ -92,6 +92,11 @@ def default_reader() -> Reader:
 def read_document(document: Document) -> Reading:
     """Read one document with the default stages; a pure function of the document and the package's data."""
     return default_reader().read(document)
+
+
+def code_document(document: Document) -> Reading:
+    """As `read_document`, the same events and refusals without statements."""
+    return replace(default_reader(), statements=None).read(document)
 
 
 def _resolve_sentence(

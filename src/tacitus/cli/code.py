@@ -105,14 +105,18 @@ def _pass_all(
     to_stdout: bool,
 ) -> bool:
     """Take everything in, then code it; whether Ctrl-C left it whole."""
-    from tacitus.engine import code_documents
+    from tacitus.engine import code_documents, code_partition
     from tacitus.sources import take_in
 
     with meter("taking in", None, to_stdout=to_stdout) as step, writing("a temporary file"):
         intake = take_in(_stepping(items, step), spool=spool)
     tally.repeats = intake.repeats
     readings = code_documents(
-        intake.documents(), workers=settings.workers, batch=settings.batch, engine=settings.engine
+        intake.documents(),
+        workers=settings.workers,
+        batch=settings.batch,
+        engine=settings.engine,
+        partition=code_partition,
     )
     with meter("reading", intake.count, to_stdout=to_stdout) as step:
         early = pass_on(intake.quarantined(), tally.take, refused=refused, stop=stop)

@@ -6,7 +6,7 @@ in_process, processes, ray_tasks    the engines
 run         one of them chosen
 """
 
-from tacitus.engine.partition import read_partition
+from tacitus.engine.partition import code_partition, read_partition
 from tacitus.engine.run import code_documents
 
-__all__ = ["code_documents", "read_partition"]
+__all__ = ["code_documents", "code_partition", "read_partition"]

@@ -1,6 +1,7 @@
 """What a worker does: a partition of documents read, one outcome a document.
 
-`read_partition` is a pure function of its documents, so it does not matter where it runs. A document that the reader
+`read_partition` is a pure function of its documents, so it does not matter where it runs; `code_partition` reads no statements, for
+those who ask for events alone. A document that the reader
 fails on is quarantined (T207) and the others go on.
 """
 
@@ -19,10 +20,21 @@ def read_partition(documents: Sequence[Document]) -> list[Outcome]:
     """One outcome a document, in order; raises ResourceError alone, when the installation is broken."""
     from tacitus.reader import read_document
 
+    return _outcomes(documents, read_document)
+
+
+def code_partition(documents: Sequence[Document]) -> list[Outcome]:
+    """As `read_partition`, the same events without statements."""
+    from tacitus.reader import code_document
+
+    return _outcomes(documents, code_document)
+
+
+def _outcomes(documents: Sequence[Document], read: Callable[[Document], Reading]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for document in documents:
         try:
-            outcomes.append(read_document(document))
+            outcomes.append(read(document))
         except ResourceError:
             raise  # the installation is broken, not the document
         except TacitusError as error:

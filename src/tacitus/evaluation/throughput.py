@@ -125,12 +125,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args(argv)
-    from tacitus.engine import code_documents
+    from tacitus.engine import code_documents, code_partition
 
     path: Path = data_root(options.data) / ITEMS
     documents = choose_items(iterate_rows(path), options.items)
     result = measure(
-        documents, lambda docs: code_documents(docs, workers=options.workers), workers=options.workers
+        documents,
+        lambda docs: code_documents(docs, workers=options.workers, partition=code_partition),
+        workers=options.workers,
     )
     print(json.dumps(result))
     return 0

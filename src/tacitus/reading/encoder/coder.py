@@ -162,16 +162,13 @@ def _triggers(
     window: Window, logits: Floats, settings: Mapping[str, float]
 ) -> list[tuple[list[int], str, float]]:
     """(words, category, confidence) of each trigger, in order."""
-    bias = settings["trigger_bias"]
+    biased = logits.copy()
+    biased[:, 0] -= settings["trigger_bias"]
     found: list[tuple[list[int], str, float]] = []
     open_words: list[int] = []
     open_event = ""
-    shares: list[list[float]] = []
-    for at in range(len(window.words)):
-        row = [float(x) for x in logits[at]]
-        row[0] -= bias
-        label = TRIGGERS[max(range(len(row)), key=row.__getitem__)]
-        shares.append(softmax(row))
+    for at, best in enumerate(biased.argmax(-1).tolist()):
+        label = TRIGGERS[best]
         event = label[2:]
         continues = (
             open_event == event
@@ -179,18 +176,19 @@ def _triggers(
             and window.sentence_of[at] == window.sentence_of[at - 1]
         )
         if open_words and (label == "O" or not continues):
-            found.append(_trigger(open_words, open_event, shares, settings))
+            found.append(_trigger(open_words, open_event, biased, settings))
             open_words, open_event = [], ""
         if label != "O":
             open_words, open_event = [*open_words, at], event
     if open_words:
-        found.append(_trigger(open_words, open_event, shares, settings))
+        found.append(_trigger(open_words, open_event, biased, settings))
     return found
 
 
 def _trigger(
-    words: list[int], event: str, shares: list[list[float]], settings: Mapping[str, float]
+    words: list[int], event: str, logits: Floats, settings: Mapping[str, float]
 ) -> tuple[list[int], str, float]:
+    shares = {w: softmax(logits[w].tolist()) for w in words}
     begin, inside = TRIGGERS.index(f"B-{event}"), TRIGGERS.index(f"I-{event}")
     share = max(shares[w][begin] + shares[w][inside] for w in words)
     share = min(max(share, 1e-6), 1 - 1e-6)
