@@ -178,7 +178,6 @@ class EventMention:
     attribution: Span | None
     speaker: Mention | None
     confidence: float
-    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
 
+from tacitus.cli.many import Columns, Engine, Inputs, Workers
 from tacitus.cli.passing import end, meter, pass_on
 from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
 from tacitus.cli.stop import Stop
@@ -31,13 +32,7 @@ _FORMAT_OF = {".csv": "csv", ".parquet": "parquet", ".geojson": "geojson"}
 
 def code(
     context: typer.Context,
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="JSONL, CSV, Parquet, text, HTML, RSS, WARC, folders; also gzipped; addresses; - is stdin.",
-        ),
-    ],
+    inputs: Inputs,
     output: Annotated[
         str,
         typer.Option(
@@ -51,16 +46,9 @@ def code(
             help="jsonl, csv, parquet, plover, polecat, gdelt, icews, geojson or ftm; else what OUT ends in, or jsonl.",
         ),
     ] = None,
-    workers: Annotated[
-        str | None, typer.Option(metavar="N", help="Processes; the result is the same.", show_default="1")
-    ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="local, or ray: who starts the processes.", show_default="local"),
-    ] = None,
-    map: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Columns of other names: text=body,date=published.")
-    ] = None,
+    workers: Workers = None,
+    engine: Engine = None,
+    map: Columns = None,
     dyads: Annotated[bool, typer.Option("--dyads", help="One row for every actor and recipient.")] = False,
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where goes what could not be read; else beside OUT.")

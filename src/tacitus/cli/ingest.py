@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tacitus.cli import DONE, INTERRUPTED, QUARANTINED
+from tacitus.cli.many import Columns, Engine, Inputs, Workers
 from tacitus.cli.passing import meter
 from tacitus.cli.quarantine import QuarantineFile
 from tacitus.cli.stop import Stop
@@ -26,24 +27,11 @@ EXAMPLE = "Example:  tacitus ingest news.jsonl.gz --record record/ --workers 2"
 
 def ingest(
     context: typer.Context,
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="JSONL, CSV, Parquet, text, HTML, RSS, WARC, folders; also gzipped; addresses; - is stdin.",
-        ),
-    ],
+    inputs: Inputs,
     record: Annotated[str, typer.Option(metavar="DIR", help="The record; made where there is none.")],
-    workers: Annotated[
-        str | None, typer.Option(metavar="N", help="Processes; the rows are the same.", show_default="1")
-    ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="local, or ray: who starts the processes.", show_default="local"),
-    ] = None,
-    map: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Columns of other names: text=body,date=published.")
-    ] = None,
+    workers: Workers = None,
+    engine: Engine = None,
+    map: Columns = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Keep no texts, only events with their sentence, and spans.")
     ] = False,

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tacitus.cli import DONE
-from tacitus.cli.days import is_day
+from tacitus.cli.article import check_options, take_article
 from tacitus.cli.passing import end, meter, pass_on, sift
-from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
+from tacitus.cli.quarantine import QuarantineFile
 from tacitus.cli.stop import Stop
 from tacitus.cli.streams import STDIO, Output, console, say, show, stdin_bytes
-from tacitus.cli.web import Private, open_web
-from tacitus.errors import UsageError, shorten
+from tacitus.cli.web import Private
 from tacitus.model import Reading
 
 if TYPE_CHECKING:
@@ -42,36 +41,16 @@ def read(
     allow_private: Private = False,
 ) -> int:
     """Read one article: timeline, events, statements, and what was refused and why."""
-    _check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
+    check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
     if jsonl:
         return _read_table(context.obj, file, quarantine)
     from tacitus.reader import read_document
-    from tacitus.sources import read_one
 
-    if html is not None:
-        refuse_overwriting(html, "--html", (file,))
-    stdin = stdin_bytes() if file == STDIO else None
-    web = open_web([file], follow=False, private=allow_private)
-    article = read_one(file, date=date, stdin=stdin, limit=context.obj.settings().limit, web=web)
+    article = take_article(context.obj, file, date=date, html=html, private=allow_private)
     reading = read_document(article)
     with Stop() as stop, stop.held():
         _print(reading, json=json, html=html)
     return DONE
-
-
-def _check_options(
-    date: str | None, *, json: bool, html: str | None, jsonl: bool, quarantine: str | None
-) -> None:
-    chosen = [name for name, on in (("--json", json), ("--html", html is not None), ("--jsonl", jsonl)) if on]
-    if len(chosen) > 1:
-        raise UsageError("T006", f"{' and '.join(chosen)} exclude each other.", "Choose one.")
-    if jsonl and date is not None:
-        raise UsageError("T006", "--date is for one article.", "Give the table a `date` column.")
-    if quarantine is not None and not jsonl:
-        raise UsageError("T006", "--quarantine needs --jsonl.", "One article is read or refused as a whole.")
-    if date is not None and not is_day(date):
-        message = f"--date {shorten(date)} is no calendar day. Expected YYYY-MM-DD."
-        raise UsageError("T002", message, "Example: --date 2020-02-10")
 
 
 def _print(reading: Reading, *, json: bool, html: str | None) -> None:

@@ -71,7 +71,7 @@ def test_a_dateline_is_no_party() -> None:
 def test_spans_are_the_text_and_parties_stand_once() -> None:
     text = "Ghana and Togo condemned Libya. They recalled their envoys, the ministry in Accra said, and froze its assets."
     for act in acts(text):
-        spans = [act.trigger, *act.actors, *act.recipients, *(s for s in (act.attribution, act.place) if s)]
+        spans = [act.trigger, *act.actors, *act.recipients, *([act.attribution] if act.attribution else [])]
         assert all(text[s.start : s.end] == s.text for s in spans)
 
 

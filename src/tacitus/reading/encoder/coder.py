@@ -215,11 +215,8 @@ def _mention(
     saying = None if speaking is None else _saying(window, text, speaking)
     if speaking is None and cue is not None:
         speaker, saying = cue.speaker, cue.attribution
-    place = next((text.span(window, p) for p in parts["place"]), None)
     trigger = text.span(window, words)
-    return EventMention(
-        owner, event, told, trigger, actors, recipients, status, saying, speaker, confidence, place
-    )
+    return EventMention(owner, event, told, trigger, actors, recipients, status, saying, speaker, confidence)
 
 
 def _roles(window: Window, logits: Floats) -> dict[Role, list[list[int]]]:
