@@ -1,13 +1,16 @@
 """Partitions read by processes of this machine.
 
 When one of them dies the pool is broken with all that was in it: a new one gets every partition that is still on its
-way. Ctrl-C reaches the parent alone, which ends the others after the partitions that they are reading.
+way. Ctrl-C reaches the parent alone, which ends the others after the partitions that they are reading. When the parent is
+killed they end at once.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -76,8 +79,17 @@ class Processes:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupt_to_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
 
 
-def _leave_interrupt_to_parent() -> None:
+def _follow_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
