@@ -116,6 +116,17 @@ class Record:
         later = import_module("tacitus.incidents.of_record")
         return later.judge(self.path, first, second, verdict, by=by, at=at, note=note)
 
+    def lens(
+        self, country: str, lens: Any = "isolation", *, on: str | None = None, window: str = "12m",
+        step: str = "1m", to: str | None = None, as_of: str | None = None,
+    ) -> Any:  # fmt: skip
+        """A country through a lens: `Measured`, with the series, this window against the one before, and data frames.
+
+        Arguments and errors are those of `tacitus.lenses.lens`.
+        """
+        later = import_module("tacitus.lenses")
+        return later.lens(self, country, lens, on=on, window=window, step=step, to=to, as_of=as_of)
+
     def sql(
         self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, as_of: str | None = None
     ) -> Answer:
