@@ -26,6 +26,7 @@ from tacitus.claims.asked import (
 from tacitus.claims.clauses import clauses, main_part
 from tacitus.claims.compare import Compared, compare, read_passage
 from tacitus.claims.coverage import Counter
+from tacitus.claims.grounds import act_of
 from tacitus.claims.groups import groups_in
 from tacitus.claims.judge import FEW, Candidate, Judged, candidate, judge
 from tacitus.claims.notes import notes_on
@@ -133,7 +134,7 @@ class Checker:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
         near = self._candidates(one, one.inside, texts)
         far = self._candidates(one, one.outside, texts)
-        judged = judge(one.claim, one.groups.said, near, far, one.window, few=one.few)
+        judged = judge(act_of(one.claim, trigger_spans(one)), one.groups.said, near, far, one.window, few=one.few)
         question, covered = self._question(one)
         moving = one.statement.kind == "trend" and _MOVES.search(one.claim)
         if moving and (judged.verdict == "not_covered" or not _is_plain(judged)):
@@ -239,8 +240,9 @@ class Checker:
             )
             bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
             day = int(self.index.passage_day[passage])
+            kin = self._sides.kin(one.events, int(self.index.passage_document[passage]))
             told = self._told(one, compared, int(self.index.passage_document[passage]))
-            found.append(candidate(passage, day, text, compared, one.window, bonus=bonus, told=told))
+            found.append(candidate(passage, day, text, compared, one.window, bonus=bonus, told=told, kin=kin))
         return found
 
     def _told(self, one: Asked, compared: Compared, document: int) -> bool:

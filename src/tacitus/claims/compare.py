@@ -17,11 +17,12 @@ from tacitus.claims.lexicon import lexicon
 from tacitus.claims.likeness import likeness
 from tacitus.claims.search import Weighed
 from tacitus.claims.winners import Contest, contest_in
-from tacitus.claims.words import Term, fold, terms_of
+from tacitus.claims.words import Term, fold, stem, terms_of
 
 _GROUP, _TITLED, _LEAST_LIKE, _OUTCOME = 0.8, 0.6, 0.42, 0.45
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
 _PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
+_NOT_DENIED = _PERSONS | {"accuse", *map(stem, ("claim", "report", "allegation", "suggestion", "rumour"))}  # who denies an accusation does not deny that it was made
 _MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
 _REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk", "leave_land")
@@ -52,12 +53,14 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a claim and a passage have in common; `opposed` are the axes on which they say different ends."""
+    """What a claim and a passage have in common; `opposed` are the axes on which they say different ends,
+    `turned` the words that one of them turns ("not", "refused to") and the other does not."""
 
     matched: tuple[Matched, ...]
     share: float
     opposed: tuple[str, ...]
     numbers: tuple[tuple[Term, float], ...]
+    turned: tuple[str, ...] = ()
 
 
 def read_passage(text: str, codes: Collection[str] = (), *, title: str | None = None) -> Passage:
@@ -111,7 +114,7 @@ def compare(
     denied = _denied(matched, scope, passage) if refuses else ()
     contest = ("who won",) if claimed is not None and claimed.denies(contest_in(passage.text)) else ()
     opposed = (*_opposed(said, told, acts), *contest, *_excepted(matched, passage), *denied)
-    return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms))
+    return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms), _turned(matched, scope, passage))
 
 
 def _match(
@@ -126,7 +129,9 @@ def _match(
         return Matched(one, 1.0, tuple(first[term.key]))
     if term.key in passage.codes:
         return Matched(one, 1.0)
-    if term.kind == "word":
+    if term.kind == "name" and len(term.key) >= 5 and any(key.startswith(term.key) for key in first):
+        return Matched(one, _GROUP, tuple(at for key, ats in first.items() if key.startswith(term.key) for at in ats))
+    if term.kind != "number":
         phrases = [s.group for s in said if s.words > 1 and s.start <= term.start < s.end]
         for group in (*phrases, *groups_of(term.key)):
             if group in groups:
@@ -214,9 +219,23 @@ def _denied(
         and _within(m.weighed.term.start, scope)
         and m.at
         and not any(_within(at, passage.turned) for at in m.at)
-        and not _PERSONS.intersection(groups_of(m.weighed.term.key))
+        and not _NOT_DENIED.intersection((m.weighed.term.key, *groups_of(m.weighed.term.key)))
     ]
     return (f"not {straight[0]}",) if straight and not _REFUSES.search(passage.text) else ()
+
+
+def _turned(
+    matched: Sequence[Matched], scope: Sequence[tuple[int, int]], passage: Passage
+) -> tuple[str, ...]:
+    """Words that one side turns and the other tells straight."""
+    return tuple(
+        m.weighed.term.text
+        for m in matched
+        if m.at
+        and m.weighed.term.kind == "word"
+        and len({_within(m.weighed.term.start, scope), *(_within(at, passage.turned) for at in m.at)}) > 1
+        and not any(_within(at, passage.turned) == _within(m.weighed.term.start, scope) for at in m.at)
+    )
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -17,7 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tacitus.claims.compare import Compared, Matched, best_sentence
+from tacitus.claims.grounds import Act, is_bare, is_same_matter, lacks, lacks_name
 from tacitus.claims.groups import Said
+from tacitus.claims.sides import Kin
 from tacitus.claims.values import Verdict
 from tacitus.claims.window import Window
 
@@ -29,6 +31,7 @@ FEW = 3  # passages of the window that name all parties, up to which little else
 SHIFTED, SHIFTED_CONTENT, FARTHEST = 0.58, 0.42, 460  # asked of a passage at another time, and days between
 BETTER = 0.2  # by how much a passage at another time must be more like the claim than any in its time
 LONG_AGO, LONG_AGO_CONTENT = 0.75, 0.62  # asked of it where the claim fixes no time
+_NOTHING = "No item of the record tells this act at this time."
 _PART, _WEIGHT = 0.42, 7.0
 _SPLIT = re.compile(r"(?:,\s*and\b|;|,|(?<![A-Z]\w)\b(?:and|but|while)\b(?!\s+(?:the\s+)?[A-Z])|:)\s*")
 _GOVERNS = re.compile(
@@ -63,6 +66,7 @@ class Candidate:
     own: bool
     told: bool
     rank: float
+    kin: Kin = Kin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def candidate(
     *,
     bonus: float = 0.0,
     told: bool = True,
+    kin: Kin = Kin(),
 ) -> Candidate:
     """A candidate with its shares and its rank; `bonus` is what else speaks for it."""
     content = [m for m in compared.matched if m.weighed.term.kind != "country"]
@@ -95,11 +100,11 @@ def candidate(
     rank = compared.share + 0.12 * named + bonus - 0.0015 * min(120, abs(window.gap(day)))
     if not window.dated:
         rank -= 0.0015 * max(0, window.last - day)
-    return Candidate(passage, day, text, compared, share, named, own, told, rank)
+    return Candidate(passage, day, text, compared, share, named, own, told, rank, kin)
 
 
 def judge(
-    claim: str,
+    act: Act,
     said: Sequence[Said],
     inside: Sequence[Candidate],
     outside: Sequence[Candidate],
@@ -110,21 +115,21 @@ def judge(
     """The verdict of a claim.
 
     Args:
-        claim: its words; `said` are their groups.
+        act: the claim's words and act; `said` are their groups.
         inside, outside: candidates in and out of its window, in any order.
         few: no more than `FEW` passages of the window name all its parties.
     """
-    near = sorted((c for c in inside if _tells(c, claim, few)), key=_order)
+    near = sorted((c for c in inside if _tells(c, act.text, few)), key=_order)
     far = sorted((c for c in outside if _tells_elsewhere(c, window)), key=_order)
     if far and window.dated and (not near or far[0].compared.share >= near[0].compared.share + BETTER):
         return _shifted(far[0], window)
     if near or far:
-        told = _told(claim, said, near or far)
+        told = _told(act, said, near or far)
         said_only = told.verdict == "attribution_only" and bool(far) and bool(near) and window.dated
         if said_only and far[0].compared.share > near[0].compared.share - 0.02 and not _only_said(far[0]):
             return _shifted(far[0], window)
         return told
-    return Judged("not_covered", "No item of the record tells this act at this time.")
+    return Judged("not_covered", _NOTHING)
 
 
 def _shifted(c: Candidate, window: Window) -> Judged:
@@ -187,11 +192,11 @@ def _tells_elsewhere(c: Candidate, window: Window) -> bool:
     return abs(window.gap(c.day)) <= FARTHEST and c.compared.share >= SHIFTED and c.content >= SHIFTED_CONTENT
 
 
-def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged:
+def _told(act: Act, said: Sequence[Said], near: Sequence[Candidate]) -> Judged:
     best = near[0]
     close = [c for c in near if c.rank >= best.rank - 0.15][:4]
     reported = _only_said(best)
-    saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _SAYS.search(claim)
+    saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _SAYS.search(act.text)
     if reported and not saying:
         others = [c for c in close[1:] if not _only_said(c) and c.compared.share >= best.compared.share]
         if not others:
@@ -201,15 +206,21 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
         best = others[0]
     for c in close:
         start, end = best_sentence(c.text, c.compared.matched)
-        if _TO_COME.search(c.text[start:end]) and not _TO_COME.search(claim):
+        if _TO_COME.search(c.text[start:end]) and not _TO_COME.search(act.text):
             continue
-        if c.named >= 1.0 and c.compared.opposed and not _only_said(c):
+        if c.compared.opposed and is_same_matter(act, c.compared) and not _only_said(c):
             axes = ", ".join(c.compared.opposed)
             return Judged("contradicted", f"An item reports another outcome ({axes}).", (c,))
-    lacking = _lacking(claim, best, near)
+    lacking = _lacking(act.text, best, near)
     if lacking:
         return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", (best,))
-    return Judged("supported", "An item of the record reports it.", (best,))
+    firm = [c for c in close if not lacks(act, c.compared, c.kin, c.text) and not c.compared.opposed]
+    if firm:
+        return Judged("supported", "An item of the record reports it.", tuple(firm[:2]))
+    if is_bare(best.compared) or lacks_name(best.compared):
+        return Judged("not_covered", _NOTHING)
+    lacking = list(lacks(act, best.compared, best.kin, best.text)) or ["the same outcome"]
+    return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", (best,))
 
 
 def _only_said(c: Candidate) -> str | None:

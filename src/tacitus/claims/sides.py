@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tacitus.claims.index import Index, Ints
 from tacitus.model import Event
-from tacitus.ontology import CATEGORIES
+from tacitus.ontology import CATEGORIES, quad_code
 
 _NEAR: Mapping[str, tuple[str, ...]] = {
     "AGREE": ("CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID"),
@@ -30,7 +30,18 @@ _NEAR: Mapping[str, tuple[str, ...]] = {
     "COERCE": ("SANCTION", "ASSAULT"),
     "ASSAULT": ("COERCE", "MOBILIZE"),
 }
+_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 SAME_WAY, OTHER_WAY = 0.04, -0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """How a document's acts stand to a claim's: whether one is of the same category, whether all are of the other sort
+    (cooperation, conflict), and whether the claim's actor does such an act there; None where it cannot be told."""
+
+    same: bool = False
+    against: bool = False
+    actor: bool | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +88,30 @@ class Sides:
         wanted = {kind for e in events for kind in (e.event, *_NEAR.get(e.event, ()))}
         rows = self._acts_of(document)
         return any(self._categories[int(self.index.act_category[row])] in wanted for row in rows)
+
+    def kin(self, events: Sequence[Event], document: int) -> Kin:
+        """How the acts of a document stand to those of a claim."""
+        theirs = [(self._categories[int(self.index.act_category[row])], row) for row in self._acts_of(document)]
+        ours = {e.event for e in events}
+        if not ours or not theirs:
+            return Kin()
+        same = [(e, row) for e in events for name, row in theirs if name == e.event]
+        sorts = {quad_code(name) > 2 for name in ours}, {quad_code(name) > 2 for name, _ in theirs}
+        actors = [
+            bool(did & {p.code for p in e.actor}) if e.event not in _MUTUAL else bool((did | had) & {p.code for p in e.actor})
+            for e, row in same
+            for did, had in [self._parties_of(row)]
+            if did and any(p.code for p in e.actor)
+        ]
+        return Kin(bool(same), not sorts[0] & sorts[1], any(actors) if actors else None)
+
+    def _parties_of(self, act: int) -> tuple[set[str], set[str]]:
+        """Codes of those who did an act and of those it was done to."""
+        sides: tuple[set[str], set[str]] = (set(), set())
+        low, high = np.searchsorted(self.index.party_act, (act, act + 1))
+        for row in range(int(low), int(high)):
+            sides[int(self.index.party_side[row])].add(self.index.codes[int(self.index.party_code[row])])
+        return sides
 
     def _acts_of(self, document: int) -> list[int]:
         low, high = np.searchsorted(self._act_documents, (document, document + 1))

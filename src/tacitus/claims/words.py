@@ -17,7 +17,7 @@ from typing import Literal
 
 from tacitus.claims.lexicon import lexicon
 from tacitus.ontology.countries import countries
-from tacitus.reading.inflect import verb_forms
+from tacitus.reading.inflect import _IRREGULAR, verb_forms
 
 TermKind = Literal["country", "name", "number", "word"]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]{2,})?")
@@ -133,6 +133,17 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "eiy" else word
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The pasts and participles of irregular verbs."""
+    return frozenset(
+        surface
+        for lemma in (*_IRREGULAR, "choose", "break", "fall", "lose", "win")
+        for surface, form in verb_forms(lemma)
+        if form in ("past", "participle") and surface != lemma
+    ) | {"chose", "chosen", "broke", "broken", "fell", "fallen", "lost", "won"}
+
+
 def fold(text: str) -> str:
     """Lower case without accents; the length may change."""
     plain = unicodedata.normalize("NFD", text.lower())
@@ -206,7 +217,8 @@ def _number_at(tokens: Sequence[_Token], at: int) -> tuple[float | None, int]:
     if lows[:2] == ["half", "a"] and len(lows) > 2 and lows[2] in _UNITS:
         return _UNITS[lows[2]] / 2, 3
     if low in ("a", "an") and len(lows) > 1 and lows[1] in ("dozen", "hundred", "million"):
-        return _UNITS[lows[1]], 2
+        big = len(lows) > 2 and lows[1] == "hundred" and lows[2] == "thousand"
+        return (100_000, 3) if big else (_UNITS[lows[1]], 2)
     value: float | None = None
     if low[0].isdigit():
         plain = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", low) else low
@@ -252,8 +264,6 @@ def _is_common(low: str) -> bool:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    from tacitus.reading.inflect import _IRREGULAR
-
     table: dict[str, str] = {}
     for lemma in _IRREGULAR:
         for surface, _ in verb_forms(lemma):
