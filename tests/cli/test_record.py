@@ -13,7 +13,7 @@ GIVEN = rows(
     {"id": "a", "date": "2020-01-15", "text": "Albania expelled two Iranian diplomats on Wednesday."},
     {"id": "b", "date": "2021-05-02", "text": "France condemned Iran on Sunday.", "source": "wire"},
 )
-PARTS = ("info", "verify", "compact", "forget")
+PARTS = ("info", "verify", "compact", "forget", "judge", "judgements")
 
 
 @pytest.fixture

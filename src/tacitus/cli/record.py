@@ -1,4 +1,4 @@
-"""`tacitus record info|verify|compact|forget`: care of a record."""
+"""`tacitus record info|verify|compact|forget|judge|judgements`: care of a record; the last two stand in `judge.py`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tacitus.cli import DAMAGED, DONE
+from tacitus.cli import judge as by_hand
 from tacitus.cli.streams import STDIO, Output, print_plain, say
 from tacitus.errors import UsageError
 
@@ -95,12 +96,14 @@ def forget(
     return DONE
 
 
-VERBS = (info, verify, compact, forget)
+VERBS = (info, verify, compact, forget, by_hand.judge, by_hand.judgements)
 EXAMPLES = {
     "info": "Example:  tacitus record info record/ --json",
     "verify": EXAMPLE,
     "compact": "Example:  tacitus record compact record/",
     "forget": "Example:  tacitus record forget record/ ce-2011-05-04-7",
+    "judge": by_hand.EXAMPLE,
+    "judgements": by_hand.LIST_EXAMPLE,
 }
 
 
