@@ -133,8 +133,11 @@ class Checker:
         if not one.sort.sought:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
         near = self._candidates(one, one.inside, texts)
-        far = self._candidates(one, one.outside, texts)
-        judged = judge(act_of(one.claim, trigger_spans(one)), one.groups.said, near, far, one.window, few=one.few)
+        ahead = one.sort.verdict == "forecast"  # what is still to come was not told long ago
+        far = self._candidates(one, () if ahead else one.outside, texts)
+        judged = judge(
+            act_of(one.claim, trigger_spans(one)), one.groups.said, near, far, one.window, few=one.few
+        )
         question, covered = self._question(one)
         moving = one.statement.kind == "trend" and _MOVES.search(one.claim)
         if moving and (judged.verdict == "not_covered" or not _is_plain(judged)):
@@ -158,14 +161,18 @@ class Checker:
             acts = tuple(
                 e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
             )
-            if acts and (len(spans) > 1 or statement.kind != "report"):
+            done = acts or (len(spans) > 1 and act_of(main_part(statement.text[start:end]), ()).verbs)
+            if done and (len(spans) > 1 or statement.kind != "report"):
                 part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
                 found.append(self._ask(part, acts, date, True))
         return tuple(found)
 
     def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         """A statement that is not found as a whole, with those of its acts that are; the others are named."""
-        if whole.evidence or whole.verdict == "forecast" or not one.parts:
+        found = whole.verdict == "date_shifted" or (
+            whole.evidence and whole.evidence[0].likeness >= _OF_A_PART
+        )
+        if found or whole.verdict == "forecast" or not one.parts:
             return whole
         told = [self._answer(part, texts) for part in one.parts]
         held = [
@@ -237,6 +244,7 @@ class Checker:
                 claimed=claimed,
                 refuses=refuses,
                 acts=acts,
+                claim=one.claim,
             )
             bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
             day = int(self.index.passage_day[passage])

@@ -12,7 +12,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:because\b|citing\b|in answer to\b|in response to\b|in protest (?:at|against)\b|in return for\b|furious (?:that|at|over)\b|although\b|though\b"
     r"|now that\b|(?:hours|days|weeks|months|years|a day|a week|a month) (?:after|before)\b|brought down by\b|amid\b|as (?:its|his|her|their)\b|after (?:years|months|weeks) of\b"
-    r"|after an? [a-z]+ for\b|without waiting\b)|,\s*(?:which|who|whose|where|among them|as)\b|;"
+    r"|after an? [a-z]+ for\b|without waiting\b)|,?[\"”’]?\s+including\b|,\s*(?:which|who|whose|where|among them|as)\b|;"
 )
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]{3,80},\s*")
 

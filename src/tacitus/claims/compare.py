@@ -22,7 +22,10 @@ from tacitus.claims.words import Term, fold, stem, terms_of
 _GROUP, _TITLED, _LEAST_LIKE, _OUTCOME = 0.8, 0.6, 0.42, 0.45
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
 _PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
-_NOT_DENIED = _PERSONS | {"accuse", *map(stem, ("claim", "report", "allegation", "suggestion", "rumour"))}  # who denies an accusation does not deny that it was made
+_NOT_DENIED = _PERSONS | {
+    "accuse",
+    *map(stem, ("claim", "report", "allegation", "suggestion", "rumour")),
+}  # who denies an accusation does not deny that it was made
 _MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
 _REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk", "leave_land")
@@ -83,8 +86,9 @@ def compare(
     claimed: Contest | None = None,
     refuses: bool = False,
     acts: Sequence[tuple[int, int]] = (),
+    claim: str = "",
 ) -> Compared:
-    """The claim's terms and groups against a passage; `scope` are the words of the claim that something turns, `claimed` who won and
+    """The terms and groups of a claim against a passage; `scope` are the words of the claim that something turns, `claimed` who won and
     lost in it."""
     first: dict[str, list[int]] = {}
     for term in passage.terms:
@@ -107,6 +111,7 @@ def compare(
                 )  # "acquitted" is near "impeached": an outcome is no matter of likeness
             if like >= _LEAST_LIKE and like > matched[-1].worth:
                 matched[-1] = Matched(ours_one, like, (words[column].start,))
+    matched = _with_short_names(claim, matched)
     whole = sum(m.weighed.weight for m in matched)
     share = sum(m.weighed.weight * m.worth for m in matched) / whole if whole else 0.0
     start, end = best_sentence(passage.text, matched)
@@ -114,7 +119,9 @@ def compare(
     denied = _denied(matched, scope, passage) if refuses else ()
     contest = ("who won",) if claimed is not None and claimed.denies(contest_in(passage.text)) else ()
     opposed = (*_opposed(said, told, acts), *contest, *_excepted(matched, passage), *denied)
-    return Compared(tuple(matched), share, opposed, _numbers(weighed, passage.terms), _turned(matched, scope, passage))
+    return Compared(
+        tuple(matched), share, opposed, _numbers(weighed, passage.terms), _turned(matched, scope, passage)
+    )
 
 
 def _match(
@@ -129,8 +136,10 @@ def _match(
         return Matched(one, 1.0, tuple(first[term.key]))
     if term.key in passage.codes:
         return Matched(one, 1.0)
-    if term.kind == "name" and len(term.key) >= 5 and any(key.startswith(term.key) for key in first):
-        return Matched(one, _GROUP, tuple(at for key, ats in first.items() if key.startswith(term.key) for at in ats))
+    if term.kind == "name" and (
+        at := [a for key, ats in first.items() if is_spelling(term.key, key) for a in ats]
+    ):
+        return Matched(one, _GROUP, tuple(at))
     if term.kind != "number":
         phrases = [s.group for s in said if s.words > 1 and s.start <= term.start < s.end]
         for group in (*phrases, *groups_of(term.key)):
@@ -141,6 +150,47 @@ def _match(
             if _near_number(term, other):
                 return Matched(one, 0.5, (other.start,))
     return Matched(one, _TITLED if term.key in passage.titled else 0.0)
+
+
+def is_spelling(name: str, other: str) -> bool:
+    """Whether two stems are one name: one begins the other ("Africa", "African"), or they differ in a vowel or a doubled
+    letter ("Mehdi", "Mahdi"; "Qassem", "Qasem")."""
+    if len(name) >= 5 and other.startswith(name):
+        return True
+    if min(len(name), len(other)) < 4 or name[0] != other[0] or abs(len(name) - len(other)) > 1:
+        return False
+    if _skeleton(name) != _skeleton(other):
+        return False
+    if len(name) == len(other):
+        return sum(a != b for a, b in zip(name, other, strict=True)) <= 1
+    long, short = sorted((name, other), key=len, reverse=True)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _skeleton(name: str) -> str:
+    """The consonants of a name, doubled ones once."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", name))
+
+
+def _with_short_names(claim: str, matched: Sequence[Matched]) -> list[Matched]:
+    """A name and the letters in brackets behind it are one ("the Board of Trade (BT)"): what either has, both have."""
+    told = list(matched)
+    for at, short in enumerate(told):
+        term = short.weighed.term
+        if term.kind != "name" or not claim[: term.start].endswith("(") or not term.text.isupper():
+            continue
+        long = [
+            i
+            for i in range(at)
+            if told[i].weighed.term.kind == "name" and term.start - told[i].weighed.term.start < 80
+        ]
+        long = long[-len(term.text) :]
+        if short.worth >= 1.0:
+            for i in long:
+                told[i] = Matched(told[i].weighed, 1.0, told[i].at or short.at)
+        elif long and all(told[i].worth >= _TITLED for i in long):
+            told[at] = Matched(short.weighed, 1.0, told[long[-1]].at)
+    return told
 
 
 def best_sentence(text: str, matched: Sequence[Matched]) -> tuple[int, int]:

@@ -17,7 +17,11 @@ from tacitus.claims.words import past_forms
 
 TOLD = 0.55  # worth from which a word of the claim counts as told
 ALIKE = 0.45  # worth that is enough for a verb where an act of the same category was coded
-_WORDS, _UNCODED, _NEARLY = 0.58, 0.7, 0.9  # share of the words asked: with a like act coded, without, and to pass over an unlike one
+_WORDS, _UNCODED, _NEARLY = (
+    0.33,
+    0.6,
+    0.9,
+)  # share of the words asked: with a like act coded, without, and to pass over an unlike one
 _SPARED = 0.8  # share of the other words from which one verb may lack, a like act being coded
 _OTHER = 0.3  # share of the words beside the outcome asked of an item that reports another one
 _HEAVY = 3.5  # weight of a word that says something
@@ -30,13 +34,22 @@ _ATTRIBUTE = frozenset(
 )
 _RELATIVE = frozenset("who whom which whose when while".split())
 _NEGATES = re.compile(
-    r"\b(?:no|not|nobody|none|never|nothing|neither|nor|without|cannot|hardly|barely)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:no|not|nobody|none|never|nothing|neither|nor|without|cannot|hardly|barely)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _COLOURLESS = frozenset(
     "have had has been was were did done made took came went said told got gave given taken become became begun began put set held found"
     " announced declared decided ordered".split()
 )
 _STANCE = re.compile(r"\bin (support|favou?r|defen[cs]e|praise)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:w[io]ns?|lost|loses?|elect(?:s|ed)|favou?r|reject(?:s|ed)?|approv(?:es?|ed)|backed|said (?:yes|no)|voted (?:for|against|to)|kept|chosen?|chose|victory|defeat\w*)\b"
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:go(?:es)? to the polls|head(?:s)? to the polls|polls? open(?:s|ed)?|begins? voting|start(?:s)? voting|voting begins|vot(?:e|es|ers vote) in an? (?:\w+ )*(?:referendum|election))\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+(?:(?:an?|the|its|his|her|their)\s+)?$")
 _JOINED = re.compile(r"(?:,|\band\b|\bor\b)\s+(?:(?:an?|the|its|his|her|their)\s+)?$")
 
 
@@ -46,6 +59,7 @@ class Act:
 
     text: str
     verbs: frozenset[int]
+    coded: bool
 
 
 def act_of(claim: str, triggers: Sequence[tuple[int, int]]) -> Act:
@@ -65,7 +79,7 @@ def act_of(claim: str, triggers: Sequence[tuple[int, int]]) -> Act:
         elif word not in _COLOURLESS:
             verbs.add(start)
     verbs |= {m.start(1) for m in _STANCE.finditer(claim)}
-    return Act(claim, frozenset(verbs))
+    return Act(claim, frozenset(verbs), bool(triggers))
 
 
 def lacks(act: Act, compared: Compared, kin: Kin, passage: str) -> tuple[str, ...]:
@@ -73,6 +87,7 @@ def lacks(act: Act, compared: Compared, kin: Kin, passage: str) -> tuple[str, ..
     words = [m for m in compared.matched if m.weighed.term.kind == "word"]
     found = [f"“{m.weighed.term.text}”" for m in compared.matched if _is_untold(m)]
     found += [f"“{m.weighed.term.text}”" for m in words if _is_left_out(act, m, words)]
+    found += [f"“by {m.weighed.term.text}”" for m in words if _is_unnamed_doer(act, m)]
     verbs = _untold_verbs(act, words, kin)
     share = _share(words)
     if not verbs and share < (_WORDS if kin.same else _UNCODED):
@@ -84,13 +99,17 @@ def lacks(act: Act, compared: Compared, kin: Kin, passage: str) -> tuple[str, ..
         found.append("what it denies")
     elif compared.turned and ours != theirs:
         found.append(f"“{compared.turned[0]}” on the same side of a “not”")
+    if _OUTCOME.search(act.text) and _STILL_OPEN.search(passage) and not _STILL_OPEN.search(act.text):
+        found.append("an outcome of the vote")
     if kin.against and share < _NEARLY:
         found.append("an act of this kind")
-    if not kin.same and not any(m.worth >= 1.0 for m in compared.matched if m.weighed.term.kind in ("word", "name")):
+    if not kin.same and not any(
+        m.worth >= 1.0 for m in compared.matched if m.weighed.term.kind in ("word", "name")
+    ):
         found.append("any of its own words")
-    if len(words) <= _BARE and not any(m.weighed.term.kind in ("name", "number") for m in compared.matched):
+    if len(words) <= _BARE and len(compared.matched) - len(words) <= 2 and not _has_own(compared):
         found += [f"“{m.weighed.term.text}”" for m in words if m.worth < _BARE_WORTH]
-        if kin.actor is False:
+        if kin.actor is False or (act.coded and not kin.same):
             found.append("this act by this party")
     return tuple(dict.fromkeys(found))
 
@@ -111,10 +130,15 @@ def is_same_matter(act: Act, compared: Compared) -> bool:
     return sum(m.weighed.weight for m in rest) < _HEAVY or _share(rest) >= _OTHER
 
 
+def _has_own(compared: Compared) -> bool:
+    """Whether a claim has a name or a number beside its parties."""
+    return any(m.weighed.term.kind in ("name", "number") for m in compared.matched)
+
+
 def is_bare(compared: Compared) -> bool:
-    """Whether a claim has hardly any words beside its parties."""
+    """Whether a claim has one party and hardly any words beside it."""
     rest = [m for m in compared.matched if m.weighed.term.kind != "country"]
-    return len(rest) <= _BARE
+    return len(rest) <= _BARE and len(compared.matched) - len(rest) <= 1
 
 
 def lacks_name(compared: Compared) -> bool:
@@ -146,9 +170,22 @@ def _is_left_out(act: Act, m: Matched, words: Sequence[Matched]) -> bool:
     """Whether a word is the one of two that are joined ("a hotel and a hospital") which an item lacks."""
     if m.worth >= TOLD or m.weighed.weight < _HEAVY or m.weighed.term.start in act.verbs:
         return False
+    if m.weighed.term.text.lower() in past_forms() or m.weighed.term.text.endswith("ed"):
+        return False
     joined = _JOINED.search(act.text[: m.weighed.term.start])
     return joined is not None and any(
-        other.worth >= TOLD and other.weighed.term.end in (joined.start(), joined.start() - 1) for other in words
+        other.worth >= TOLD and other.weighed.term.end in (joined.start(), joined.start() - 1)
+        for other in words
+    )
+
+
+def _is_unnamed_doer(act: Act, m: Matched) -> bool:
+    """Whether a word names who did it ("freed by a commando") and an item does not have it."""
+    return (
+        m.worth < TOLD
+        and m.weighed.weight >= _HEAVY
+        and m.weighed.term.start not in act.verbs
+        and _BY.search(act.text[: m.weighed.term.start]) is not None
     )
 
 

@@ -30,13 +30,15 @@ NAMELESS = 0.7  # share of its words asked where a claim names neither country n
 FEW = 3  # passages of the window that name all parties, up to which little else is asked of a passage
 SHIFTED, SHIFTED_CONTENT, FARTHEST = 0.58, 0.42, 460  # asked of a passage at another time, and days between
 BETTER = 0.2  # by how much a passage at another time must be more like the claim than any in its time
+NEARLY = 0.05  # by how much the rank of a second item may be lower for it to be cited too
 LONG_AGO, LONG_AGO_CONTENT = 0.75, 0.62  # asked of it where the claim fixes no time
+_PLAINER = 0.08  # by how much a plain item may be less like the claim than one that only reports words
 _NOTHING = "No item of the record tells this act at this time."
 _PART, _WEIGHT = 0.42, 7.0
 _SPLIT = re.compile(r"(?:,\s*and\b|;|,|(?<![A-Z]\w)\b(?:and|but|while)\b(?!\s+(?:the\s+)?[A-Z])|:)\s*")
 _GOVERNS = re.compile(
     r"\b(?:claim(?:s|ed|ing)?\b(?! responsib)|alleg(?:e|es|ed|ing|ation|ations)\b|accus(?:es|ed|ing|e)\b|sa(?:ys|id|y)\b|insist(?:s|ed)?\b|assert(?:s|ed)?\b"
-    r"|den(?:y|ies|ied) (?:that|any|having|involvement|the (?:claim|allegation|accusation|report)|these|it|being)\b|blam(?:e|es|ed|ing)\b|states? that|stated that|reports? that|reported that|denounc(?:es|ed|ing)\b|suspects?\b|according to\b)",
+    r"|den(?:y|ies|ied) (?:that|any|having|involvement|the (?:claim|allegation|accusation|report)|these|it|being)\b|blam(?:e|es|ed|ing)\b|states? that|stated that|reports? that|reported that|conclud(?:es|ed|ing)\b|denounc(?:es|ed|ing)\b|suspects?\b|according to\b)",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -66,7 +68,7 @@ class Candidate:
     own: bool
     told: bool
     rank: float
-    kin: Kin = Kin()
+    kin: Kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def candidate(
     *,
     bonus: float = 0.0,
     told: bool = True,
-    kin: Kin = Kin(),
+    kin: Kin,
 ) -> Candidate:
     """A candidate with its shares and its rank; `bonus` is what else speaks for it."""
     content = [m for m in compared.matched if m.weighed.term.kind != "country"]
@@ -120,22 +122,39 @@ def judge(
         few: no more than `FEW` passages of the window name all its parties.
     """
     near = sorted((c for c in inside if _tells(c, act.text, few)), key=_order)
-    far = sorted((c for c in outside if _tells_elsewhere(c, window)), key=_order)
+    far = sorted((c for c in outside if _tells_elsewhere(act, c, window)), key=_order)
     if far and window.dated and (not near or far[0].compared.share >= near[0].compared.share + BETTER):
-        return _shifted(far[0], window)
+        return _shifted(far, window)
+    if near and far and not window.dated and _is_elsewhere(act, near[0], far[0]):
+        near = []
     if near or far:
         told = _told(act, said, near or far)
         said_only = told.verdict == "attribution_only" and bool(far) and bool(near) and window.dated
         if said_only and far[0].compared.share > near[0].compared.share - 0.02 and not _only_said(far[0]):
-            return _shifted(far[0], window)
+            return _shifted(far, window)
         return told
     return Judged("not_covered", _NOTHING)
 
 
-def _shifted(c: Candidate, window: Window) -> Judged:
-    gap = window.gap(c.day)
+def _is_elsewhere(act: Act, near: Candidate, far: Candidate) -> bool:
+    """Whether an older item is more like the claim than the newest ones, which lack something and deny nothing."""
+    return (
+        far.compared.share > near.compared.share
+        and not near.compared.opposed
+        and bool(lacks(act, near.compared, near.kin, near.text))
+    )
+
+
+def _shifted(far: Sequence[Candidate], window: Window) -> Judged:
+    gap = window.gap(far[0].day)
     words = f"{abs(gap)} days {'before' if gap < 0 else 'after'} the time that is said"
-    return Judged("date_shifted", f"The record has it {words}.", (c,))
+    return Judged("date_shifted", f"The record has it {words}.", _with_second(far[0], far))
+
+
+def _with_second(best: Candidate, every: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The best item, and the next one where it is nearly as like the claim."""
+    others = [c for c in every if c is not best and best.rank - NEARLY <= c.rank <= best.rank]
+    return (best, *others[:1])
 
 
 def _order(c: Candidate) -> tuple[float, int]:
@@ -183,12 +202,19 @@ def _apart(c: Candidate, claim: str) -> bool:
     return True
 
 
-def _tells_elsewhere(c: Candidate, window: Window) -> bool:
+def _tells_elsewhere(act: Act, c: Candidate, window: Window) -> bool:
     if c.named < 1.0 or not c.own:
         return False
     if not window.dated:
         named = any(m.weighed.term.kind == "name" and m.worth >= 1.0 for m in c.compared.matched)
-        return named and c.compared.share >= LONG_AGO and c.content >= LONG_AGO_CONTENT
+        if named and c.compared.share >= LONG_AGO and c.content >= LONG_AGO_CONTENT:
+            return True
+        recent = (
+            abs(window.gap(c.day)) <= FARTHEST
+            and c.compared.share >= SHIFTED
+            and c.content >= SHIFTED_CONTENT
+        )
+        return named and recent and not lacks(act, c.compared, c.kin, c.text)
     return abs(window.gap(c.day)) <= FARTHEST and c.compared.share >= SHIFTED and c.content >= SHIFTED_CONTENT
 
 
@@ -198,7 +224,7 @@ def _told(act: Act, said: Sequence[Said], near: Sequence[Candidate]) -> Judged:
     reported = _only_said(best)
     saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _SAYS.search(act.text)
     if reported and not saying:
-        others = [c for c in close[1:] if not _only_said(c) and c.compared.share >= best.compared.share]
+        others = [c for c in close[1:] if not _only_said(c) and _is_as_good(act, c, best)]
         if not others:
             return Judged(
                 "attribution_only", f"The record only has that it is said (“{reported}”).", tuple(close[:2])
@@ -213,14 +239,20 @@ def _told(act: Act, said: Sequence[Said], near: Sequence[Candidate]) -> Judged:
             return Judged("contradicted", f"An item reports another outcome ({axes}).", (c,))
     lacking = _lacking(act.text, best, near)
     if lacking:
-        return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", (best,))
+        return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", _with_second(best, close))
     firm = [c for c in close if not lacks(act, c.compared, c.kin, c.text) and not c.compared.opposed]
     if firm:
         return Judged("supported", "An item of the record reports it.", tuple(firm[:2]))
     if is_bare(best.compared) or lacks_name(best.compared):
         return Judged("not_covered", _NOTHING)
     lacking = list(lacks(act, best.compared, best.kin, best.text)) or ["the same outcome"]
-    return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", (best,))
+    return Judged("partly_supported", f"Not found: {', '.join(lacking)}.", _with_second(best, close))
+
+
+def _is_as_good(act: Act, c: Candidate, best: Candidate) -> bool:
+    """Whether an item that tells the act plainly is as like the claim as one by which it is only said, or nearly and has all of it."""
+    less = best.compared.share - c.compared.share
+    return less <= 0 or (less <= _PLAINER and not lacks(act, c.compared, c.kin, c.text))
 
 
 def _only_said(c: Candidate) -> str | None:

@@ -91,14 +91,18 @@ class Sides:
 
     def kin(self, events: Sequence[Event], document: int) -> Kin:
         """How the acts of a document stand to those of a claim."""
-        theirs = [(self._categories[int(self.index.act_category[row])], row) for row in self._acts_of(document)]
+        theirs = [
+            (self._categories[int(self.index.act_category[row])], row) for row in self._acts_of(document)
+        ]
         ours = {e.event for e in events}
         if not ours or not theirs:
             return Kin()
         same = [(e, row) for e in events for name, row in theirs if name == e.event]
         sorts = {quad_code(name) > 2 for name in ours}, {quad_code(name) > 2 for name, _ in theirs}
         actors = [
-            bool(did & {p.code for p in e.actor}) if e.event not in _MUTUAL else bool((did | had) & {p.code for p in e.actor})
+            bool(did & {p.code for p in e.actor})
+            if e.event not in _MUTUAL
+            else bool((did | had) & {p.code for p in e.actor})
             for e, row in same
             for did, had in [self._parties_of(row)]
             if did and any(p.code for p in e.actor)

@@ -35,7 +35,6 @@ _WHY: dict[str, str] = {
     "quotation": "Somebody's words: whether they were said is not in the record.",
     "possibility": "A possibility: that something may be so is no claim that it is.",
 }
-_FORECAST = "About what is still to come: for the forecast ledger. No base rate is there yet."
 _ENGLISH = frozenset(
     "the of and to in a is that for on with by at from as was has have it be are not were this which his their an or but who had been after into "
     "its will he she they them over last than when while because".split()
@@ -62,7 +61,7 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     if kind == "prediction" and _DECIDED.search(text):
         return Sort("not_covered", "", True)
     if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text) and not _VALUES.search(text)):
-        return Sort("forecast", _FORECAST, True)
+        return Sort("forecast", _forecast(statement), True)
     if kind == "report":
         if _VALUES.search(text) and not done:
             return Sort("not_checkable", _WHY["assessment"])
@@ -77,6 +76,17 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     if done and not values and kind != "quotation":
         return Sort("not_covered", "", True)
     return Sort("not_checkable", _WHY[kind], not values and kind != "quotation")
+
+
+def _forecast(statement: Statement) -> str:
+    """What a statement about the future says of when and how surely; a horizon that it does not give is said to be missing."""
+    when = (
+        f"its horizon is “{statement.horizon}”"
+        if statement.horizon
+        else "no horizon is given, so nothing can settle it"
+    )
+    sure = f", certain to {statement.certainty:g} by its wording" if statement.certainty is not None else ""
+    return f"About what is still to come{sure}; {when}. No base rate is given here."
 
 
 def _is_mostly_own(text: str) -> bool:

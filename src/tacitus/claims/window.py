@@ -21,6 +21,9 @@ _OWN = re.compile(
     r"|friday|saturday|sunday|during|\d|past|over)"
 )
 _POINTS_BACK = re.compile(r"\b(?:same|that|later|next|following|previous|earlier)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:began|begun|started|erupted|broke out|beginning|starting)\s+(?:in|on)\s+$", re.IGNORECASE
+)
 _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
 
 
@@ -57,6 +60,8 @@ def window_of(text: str, date: str | None, *, newest: int) -> Window:
         last = day_number(time.last) if time.last is not None else day
         if first > day:
             continue
+        if _BEGINS.search(text[: time.start]):
+            last = day
         before, after = _SLACK.get(time.precision or "", (4, 7))
         return Window(
             first, min(last, day), first - before, min(last + after, day + 1), True, time.text, time.precision

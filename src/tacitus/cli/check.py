@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +15,7 @@ from tacitus.cli.quarantine import QuarantineFile
 from tacitus.cli.stop import Stop
 from tacitus.cli.streams import STDIO, Output, console, say, show, stdin_bytes
 from tacitus.cli.web import Private
+from tacitus.errors import UsageError
 
 if TYPE_CHECKING:
     from tacitus.claims import Checker, Report
@@ -39,6 +42,12 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(metavar="COMMIT", help="Hold it against an earlier commit.")
     ] = None,
+    ledger: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Note its predictions there, to be scored when their time is over."
+        ),
+    ] = None,
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="With --jsonl: where rows go that could not be read.")
     ] = None,
@@ -49,15 +58,23 @@ def check(
     A verdict says how a statement stands to the record. What the record does not have is not covered, never false.
     """
     check_options(date, json=json, html=html, jsonl=jsonl, quarantine=quarantine)
+    if ledger == STDIO:
+        raise UsageError(
+            "T006",
+            "--ledger needs a file: a ledger is read before it grows.",
+            "Example: --ledger forecasts.jsonl",
+        )
     from tacitus.claims import Checker
     from tacitus.record import Record
 
     if jsonl:
-        return _check_table(context.obj, Checker(Record(record), as_of=as_of), file, quarantine)
+        return _check_table(context.obj, Checker(Record(record), as_of=as_of), file, quarantine, ledger)
     article = take_article(context.obj, file, date=date, html=html, private=allow_private)
     report = Checker(Record(record), as_of=as_of).check(article)
     with Stop() as stop, stop.held():
         _print(report, json=json, html=html)
+        if ledger is not None:
+            _note([report], ledger)
     return DONE
 
 
@@ -84,7 +101,19 @@ def _print(report: Report, *, json: bool, html: str | None) -> None:
         show(page)
 
 
-def _check_table(call: Call, checker: Checker, file: str, quarantine: str | None) -> int:
+def _note(reports: Sequence[Report], ledger: str) -> None:
+    """Append the predictions of reports to a ledger, and say how many there are and how many give no horizon."""
+    from tacitus.forecast.ledger import note
+    from tacitus.forecast.predictions import prediction_entries
+
+    entries = [entry for report in reports for entry in prediction_entries(report.reading)]
+    fresh = note(Path(ledger), entries)
+    open_ended = sum(entry["window"] is None for entry in entries)
+    told = f"{fresh} of {len(entries)} prediction{'' if len(entries) == 1 else 's'} newly noted in {ledger}"
+    say(f"{told}; {open_ended} without a horizon that can be dated." if open_ended else f"{told}.")
+
+
+def _check_table(call: Call, checker: Checker, file: str, quarantine: str | None, ledger: str | None) -> int:
     from tacitus.claims.shapes import report_json
     from tacitus.export import dumps
     from tacitus.sources import read_inputs
@@ -97,9 +126,12 @@ def _check_table(call: Call, checker: Checker, file: str, quarantine: str | None
         with meter("checking", None, to_stdout=True) as step:
             try:
                 for document in sift(items, refused=refused, stop=stop):
-                    line = dumps(report_json(checker.check(document))) + "\n"
+                    report = checker.check(document)
+                    line = dumps(report_json(report)) + "\n"
                     with stop.held():
                         out.write(line)
+                        if ledger is not None:
+                            _note([report], ledger)
                         step()
             except KeyboardInterrupt:
                 whole = False
