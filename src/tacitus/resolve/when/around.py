@@ -184,12 +184,19 @@ def near_weekday(number: int, rel: str | None, post: str | None, around: Around)
     step = direction_of(rel) if rel else 0
     if step:
         return periods.day(
-            around.today - timedelta(days=back or 7) if step < 0 else around.today + timedelta(days=7 - back)
+            around.today - timedelta(days=_last_back(back, rel))
+            if step < 0
+            else around.today + timedelta(days=7 - back)
         )
     direction = around.direction()
     if direction == "future" or (rel and direction == "unknown"):
         return periods.day(around.today + timedelta(days=-back % 7))
     return periods.day(around.today - timedelta(days=back))
+
+
+def _last_back(back: int, rel: str | None) -> int:
+    """Days back to "last Thursday": that of the week before where it was yesterday, which would be told so."""
+    return back + 7 if back == 0 or (back == 1 and rel is not None and rel.lower() == "last") else back
 
 
 def near_day(step: int, a: Around, back: bool = False) -> Period:

@@ -49,6 +49,7 @@ _LATER = re.compile(
     r"(?P<n>\w+) (?P<u>days?|nights?|weeks?|fortnights?) (?P<way>later|earlier|before|afterwards|thereafter)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:for|until|till|by|before|since|than)\s(?:the\s)?$")
 _AGO = re.compile(r"(?:exactly )?(?P<n>\w+) (?P<u>year|month|week)s? ago", re.IGNORECASE)
 
 
@@ -78,7 +79,8 @@ def read_counted(hit: Hit) -> Made:
         exact = _EXACT.search(m.group()) is not None
         made = counted_from(hit, inner[0], count, unit, more=size if opens else 0, exact=exact)
         return tuple(replace(phrase, beyond=clause) for phrase in made)
-    return _from_elsewhere(hit, clause, count, unit, definite=_DEFINITE.match(rest) is not None)
+    exact = _EXACT.search(m.group()) is not None
+    return _from_elsewhere(hit, clause, count, unit, definite=_DEFINITE.match(rest) is not None, exact=exact)
 
 
 def _clause_size(rest: str, opens: bool) -> int:
@@ -94,7 +96,9 @@ def _clause_size(rest: str, opens: bool) -> int:
     return size
 
 
-def _from_elsewhere(hit: Hit, clause: tuple[int, int], count: int, unit: str, *, definite: bool) -> Made:
+def _from_elsewhere(
+    hit: Hit, clause: tuple[int, int], count: int, unit: str, *, definite: bool, exact: bool
+) -> Made:
     """Counted from a clause without a day: its acts are dated by the day of the act that is counted to.
 
     Where no such day is said, the clause may be what an earlier sentence dated ("the vote"), else the document's day
@@ -102,18 +106,25 @@ def _from_elsewhere(hit: Hit, clause: tuple[int, int], count: int, unit: str, *,
     """
     passage = hit.passage
     main = _main_day(hit, clause[1] - passage.shift)
-    made = tuple(replace(p, scope=clause) for p in counted_from(hit, main, -count, unit))
+    made = tuple(replace(p, scope=clause) for p in counted_from(hit, main, -count, unit, exact=exact))
     if passage.told is not None and main is None and definite:
         return tuple(replace(p, beyond=clause) for p in counted_from(hit, passage.told, count, unit))
-    if not made and passage.date is not None and not passage.planned and unit in ("day", "week"):
+    if not made and passage.date is not None and not passage.planned and (exact or unit in ("day", "week")):
         day = moved_day(passage.date, -count, unit)
         return (replace(hit.phrase("counted", day, day, "day"), scope=clause),)
     return made
 
 
 def _main_day(hit: Hit, end: int) -> TimeExpression | None:
-    """The day named for what the phrase is counted to: the last one before it, else the first one behind its clause."""
-    usable = [start for start, time in hit.at.items() if has_days(time)]
+    """The day named for what the phrase is counted to: the last one before it, else the first one behind its clause.
+
+    A day that something is set for, or that lasts or ends it, does not date the act that is counted to.
+    """
+    usable = [
+        start
+        for start, time in hit.at.items()
+        if has_days(time) and _OF_ANOTHER.search(hit.marked[max(0, start - 12) : start]) is None
+    ]
     before, behind = [s for s in usable if s < hit.start], [s for s in usable if s >= end]
     return hit.at[max(before)] if before else hit.at[min(behind)] if behind else None
 
@@ -153,10 +164,13 @@ def _number(word: str) -> int:
 
 
 def read_night_of(hit: Hit) -> Made:
-    """ "Overnight on Monday": Monday."""
-    night, (time,) = hit.at.get(hit.start), hit.named
+    """ "Overnight on Monday": Monday; "overnight from Friday to Saturday": both."""
+    night, time = hit.at.get(hit.start), hit.named[0]
     if night is None or not night.text.lower().endswith("overnight"):
         return ()
+    if len(hit.named) > 1:
+        end = hit.named[1]
+        return (hit.phrase("range", time.first, end.last, "interval"),) if time.first != end.first else ()
     return (hit.phrase("range", time.first, time.last, time.precision),)
 
 

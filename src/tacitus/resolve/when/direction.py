@@ -13,8 +13,8 @@ _AHEAD = (
     r"(?:will|shall|would|must|is to|are to|was to|were to|due to|set to|scheduled to|expected to|planned to|"
     r"plans? to|vow(?:s|ed) to|promis(?:es|ed) to|to)\s(?:not\s)?be\s\w+"
     r"|will|shall|would|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|slated|to)|due|scheduled|planned"
-    r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|until|till|effective|starting|beginning"
-    r"|postponed|(?:extended|adjourned|delayed|suspended|closed|remanded|deferred|prolonged|moved|put\soff)(?=\s(?:[\w-]+\s){0,4}(?:until|till)\s)|later|by(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
+    r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|(?:ha[sd]|have|given)\suntil(?=\s)|until|till|effective|starting|beginning"
+    r"|postponed|(?:extended|adjourned|delayed|suspended|closed|remanded|deferred|prolonged|moved|put\soff)(?=\s(?:[\w-]+\s){0,4}(?:until|till)\s)|later|(?<!stands[ ])(?<!stood[ ])(?<!stand[ ])by(?=\s(?:the\s)?$)|(?:set|call(?:ed)?|fixed|date|timetable|tickets?|elections?|vote|poll|polls|referendum|hearing|summons)\s(?:[\w-]+\s){0,4}for(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
 )
 _BACK = (
     r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|fell|rose|grew|won|lost"

@@ -7,7 +7,6 @@ that feast is named near it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,9 +16,8 @@ from importlib import resources
 import yaml
 
 from tacitus.errors import ResourceError
-from tacitus.ontology.countries import countries
+from tacitus.resolve.when.nearby import nearest_country
 
-NEAR = 250  # code points to either side in which a feast's country is looked for
 # name -> month of the Islamic calendar, days after its first
 _ISLAMIC = {
     "Islamic New Year": ("Muharram", 0),
@@ -120,7 +118,7 @@ def feast_days(name: str, year: int, *, text: str = "", at: int = 0) -> tuple[Da
         days = [first + timedelta(days=after) for first in feasts.islamic[month]]
         return tuple((day, day) for day in days if day.year == year)
     if name in feasts.national:
-        code = _country_near(name, text, at)
+        code = nearest_country(text, at, known=feasts.national[name])
         return _one(date(year, *feasts.national[name][code])) if code else ()
     return _fasts(name, year)
 
@@ -176,27 +174,3 @@ def _fasts(name: str, year: int) -> tuple[Days, ...]:
         if days[0].year == year:
             out.append(days)
     return tuple(out)
-
-
-def _country_near(name: str, text: str, at: int) -> str | None:
-    """The country with a feast of that name that is named nearest."""
-    low = max(0, at - NEAR)
-    best: tuple[int, str] | None = None
-    known = load_feasts().national[name]
-    pattern, codes = _names()
-    for match in pattern.finditer(text, low, min(len(text), at + NEAR)):
-        code = codes[match.group()]
-        gap = abs(match.start() - at)
-        if code in known and (best is None or gap < best[0]):
-            best = (gap, code)
-    return None if best is None else best[1]
-
-
-@cache
-def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    codes: dict[str, str] = {}
-    for code, country in countries().items():
-        for word in (*country.names, *country.adjectives, *country.people, *country.seats):
-            codes.setdefault(word, code)
-    words = "|".join(re.escape(word) for word in sorted(codes, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), codes

@@ -94,10 +94,8 @@ def day_range(m: Match, a: Around) -> Result:
 
 
 def day_of_month(m: Match, a: Around) -> Result:
-    number, day = month_number(m["m"]), int(m["d"])
-    if m["y"]:
-        return "DATE", periods.day(date(int(m["y"]), number, day))
-    return "DATE", bare_day(number, day, a)
+    number, day, year = month_number(m["m"]), int(m["d"]), year_of(m, a)
+    return "DATE", bare_day(number, day, a) if year is None else periods.day(date(year, number, day))
 
 
 def month_year(m: Match, a: Around) -> Result:
@@ -169,20 +167,39 @@ def holiday(m: Match, a: Around) -> Result:
     if not days:
         return None
     start, end = days[0]
+    if m["nth"]:
+        return "DATE", periods.day(_day_within(start, end, m["nth"]))
     return "DATE", periods.day(start) if start == end else periods.days(start, end, f"{start}/{end}")
+
+
+def _day_within(start: date, end: date, nth: str) -> date:
+    """The nth day of a feast; past its end where the feast is told by its first day alone."""
+    if nth in ("last", "final"):
+        return end
+    return start + timedelta(days=load_words().days[nth] - 1)
 
 
 def ordinal_day(m: Match, a: Around) -> Result:
     """ "On the 6th": of the month before named, else the last such day, or the next where the words look ahead."""
-    number = int(m["d"])
+    return _numbered_day(int(m["d"]), m, a)
+
+
+def ordinal_word(m: Match, a: Around) -> Result:
+    """ "On the sixth of this month"."""
+    return _numbered_day(load_words().days[m["n"].lower().replace(" ", "-")], m, a)
+
+
+def _numbered_day(number: int, m: Match, a: Around) -> Result:
+    rel = (m["rel"] or "").lower()
     told = a.narrative()
-    if told is not None and not m["rel"]:
+    if told is not None and not rel:
         base = told if number >= told.day else periods.move(told.replace(day=1), 1, "month")
         return "DATE", periods.day(base.replace(day=number))
     if a.today is None:
         return "DATE", Period(f"XXXX-XX-{number:02}")
-    if m["rel"]:
-        whole = periods.shift(a.today, direction_of(m["rel"]), "month")
+    named = a.told("month") if rel.startswith("th") and rel != "this" else None
+    if named is not None or rel not in ("", "the"):
+        whole = periods.shift(named or a.today, direction_of(rel), "month")
         return "DATE", periods.day(whole.first.replace(day=number)) if whole.first else whole
     ahead = a.direction() == "future"
     for step in range(4):

@@ -1,4 +1,4 @@
-"""Expressions that name a stretch: quarters, seasons, fiscal years, years, decades, centuries, months of a year.
+"""Expressions that name a stretch: quarters, fiscal years, years, decades, centuries, months of a year.
 
 Each function takes a match of its rule and what is known around it, and returns TIMEX3 type and period; None
 where the words are no date.
@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from tacitus.resolve.when import periods
-from tacitus.resolve.when.around import Around, Match, Result, direction_of, duration_value, year_of
+from tacitus.resolve.when.around import Around, Match, Result, direction_of, duration_value, unit_of, year_of
 from tacitus.resolve.when.named import month_named
 from tacitus.resolve.when.periods import Period, narrow
 from tacitus.resolve.when.words import load_words, month_number, read_number
@@ -45,52 +45,6 @@ def fiscal(m: Match, a: Around) -> Result:
     year = int(named) if named or a.today is None else a.today.year + direction_of(m["rel"] or "this")
     end = m["e"] or m["e2"]
     return "DATE", Period(f"FY{int(end[-2:]) + year // 100 * 100 if end else year}")
-
-
-def season(m: Match, a: Around) -> Result:
-    code = load_words().seasons[m["s"].lower()]
-    if m["y"]:
-        return "DATE", periods.season(int(m["y"]), code)
-    base = a.today if m["rel"] in ("last", "this", "next") else a.told("year") or a.today
-    if base is None:
-        return "DATE", Period(f"XXXX-{code}")
-    return "DATE", periods.season(base.year + direction_of(m["rel"]), code)
-
-
-def season_relative(m: Match, a: Around) -> Result:
-    code, step = load_words().seasons[m["s"]], direction_of(m["rel"])
-    if a.today is None:
-        return "DATE", Period(f"XXXX-{code}")
-    reached = a.previous.first if a.previous is not None else None
-    anaphoric = m["rel"].lower().split()[0] in ("that", "the") and a.previous is not None
-    if anaphoric and a.previous and reached and (reached.year != a.today.year or step):
-        told = periods.season_begun(reached, code)
-        if a.previous.precision == "year":
-            told = periods.season(reached.year, code)
-        assert told.first is not None
-        return "DATE", periods.season(told.first.year + step, code) if step > 0 else told
-    own = periods.season_begun(a.today, code)
-    assert own.first is not None
-    assert own.last is not None
-    running = a.today <= own.last
-    if step < 0:
-        return "DATE", periods.season(own.first.year - 1, code) if running else own
-    if step > 0:
-        return "DATE", periods.season(own.first.year + 1, code)
-    return "DATE", own if running else periods.season(
-        a.today.year, code
-    )  # of the year, be it past or to come
-
-
-def season_bare(m: Match, a: Around) -> Result:
-    """ "In the spring": the last one that has begun, or the next where the words look ahead."""
-    code = load_words().seasons[m["s"]]
-    if a.today is None:
-        return "DATE", Period(f"XXXX-{code}")
-    own = periods.season_begun(a.today, code)
-    over = own.first is not None and own.last is not None and own.last < a.today
-    ahead = over and a.direction() == "future"
-    return "DATE", periods.season(own.first.year + 1, code) if ahead and own.first else own
 
 
 def century(m: Match, a: Around) -> Result:
@@ -148,6 +102,19 @@ def turn_of_year(m: Match, a: Around) -> Result:
     if a.today.month > 6 and a.direction() == "past":
         year -= 1
     return "DATE", periods.span(periods.day(date(year - 1, 12, 31)), periods.day(date(year, 1, 1)))
+
+
+def edge_of_year(m: Match, a: Around) -> Result:
+    """ "The last hours of the old year", "the first days of the new year": at the nearest turn."""
+    new, unit = m["k"].lower() == "new", unit_of(m["u"])
+    if m["w"].lower() in ("first", "opening") and not new:
+        return None
+    if a.today is None:
+        return "DATE", Period("XXXX-01-01" if new else "XXXX-12-31")
+    turn = a.today.year + (1 if a.today.month > 6 and (new or a.direction() == "future") else 0)
+    size = {"day": 10 if m["u"].lower().endswith("s") else 1, "week": 14}.get(unit, 1)
+    first = date(turn, 1, 1) if new else date(turn, 1, 1) - timedelta(days=size)
+    return "DATE", periods.days(first, first + timedelta(days=size - 1), first.isoformat())
 
 
 def decade(m: Match, a: Around) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tacitus.resolve.when import named, named_spans, relative
+from tacitus.resolve.when import named, named_spans, relative, seasons
 from tacitus.resolve.when.around import Around, Match, Result
 
 NORMALISERS: dict[str, Callable[[Match, Around], Result]] = {
@@ -25,9 +25,9 @@ NORMALISERS: dict[str, Callable[[Match, Around], Result]] = {
     "holiday": named.holiday,
     "quarter": named_spans.quarter,
     "quarter_short": named_spans.quarter,
-    "season": named_spans.season,
-    "season_relative": named_spans.season_relative,
-    "season_bare": named_spans.season_bare,
+    "season": seasons.season,
+    "season_relative": seasons.season_relative,
+    "season_bare": seasons.season_bare,
     "ordinal_day": named.ordinal_day,
     "century": named_spans.century,
     "decade": named_spans.decade,
@@ -36,10 +36,13 @@ NORMALISERS: dict[str, Callable[[Match, Around], Result]] = {
     "weekday_of": named.weekday_of,
     "months_of": named_spans.months_of,
     "months_to": named_spans.months_to,
+    "edge_of_year": named_spans.edge_of_year,
+    "ordinal_word": named.ordinal_word,
+    "adjective": relative.adjective,
     "turn_of_year": named_spans.turn_of_year,
     "weekdays_ago": relative.weekdays_ago,
     "before_last": relative.before_last,
-    "season_plain": named_spans.season_bare,
+    "season_plain": seasons.season_bare,
     "decade_short": named_spans.decade,
     "years": named_spans.years,
     "set_weekday": relative.set_weekday,

@@ -38,23 +38,23 @@ RULES: tuple[tuple[str, str], ...] = (
     ("iso_time", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d)?(?P<z>Z)?"),
     ("iso_day", r"(?P<y>\d{4})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d/-])"),
     ("set_month", r"(?:on )?(?i:every|each) (?P<m>{FULLMONTH}|spring|summer|autumn|winter)\b"),
-    ("day_slash", r"(?:(?<=[Oo]n[ ])|(?<=of[ ]))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])"),
+    ("day_slash", r"(?:(?<=[Oo]n[ ])|(?<=of[ ]))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])(?! {MONTH})"),
     ("day_dash", r"(?P<d>{D})-(?P<m>{MONTH})-(?P<y>\d{4}|\d\d)(?![\d-])"),
     ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.]|-(?=\d\d?-\d{4}))(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
-    ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?: ?[-–—] ?| to | and | until | through )(?:the )?(?P<e>{D}){TH}"
+    ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?: ?[-–—] ?|/| to | and | until | through )(?:the )?(?P<e>{D}){TH}"
      r" (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{Y4}))?"),
-    ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
+    ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?|/| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
      r"(?! ?[%$:]|[,.]\d)(?: ?,? ?(?P<y>{Y4}))?"),
-    ("day_month", r"(?:{WEEKDAY},?~)?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4}))?"),
+    ("day_month", r"(?:{WEEKDAY},?~)?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4})|,? (?:of )?(?P<rel>(?i:last|this|next)) year)?"),
     ("month_day", r"(?:{WEEKDAY}~?,?~)?(?P<m>{MONTH}) (?:the )?(?P<d>{D}){TH}(?! ?[%$:]|[,.]\d|-(?:year|day))"
-     r"(?: ?,? ?(?P<y>{Y4}))?"),
+     r"(?: ?,? ?(?P<y>{Y4})|,? (?:of )?(?P<rel>(?i:last|this|next)) year)?"),
     ("fiscal", r"(?i:(?:the )?(?:(?P<y>{Y4})(?:[-–/](?P<e>(?:20)?\d\d))? {BUDGET} year|{BUDGET} (?:year )?(?P<y2>{Y4})(?:[-–/](?P<e2>(?:20)?\d\d))?)"
      r"|{MOD}(?:the )?(?:(?P<rel>last|this|next|current|previous|following|coming|past) )?{BUDGET} year)\b"),
-    ("months_year", r"(?P<m>{MONTH})(?: ?[-–—] ?| to | until | through )(?P<e>{MONTH}) (?:of )?(?P<y>{Y4})"),
+    ("months_year", r"(?P<m>{MONTH})(?: ?[-–—/] ?| to | until | through )(?P<e>{MONTH}) (?:of )?(?P<y>{Y4})"),
     ("month_year", r"{MOD}(?P<m>{MONTH}) ?,? (?:of )?(?P<y>{Y4})"),
     ("month_relative", r"{MOD}(?P<rel>(?i:last|this|next|(?:the )?following|(?:the )?previous)) (?P<m>{FULLMONTH})\b(?! \d)"),
     ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next|that|the (?:same|following|next|previous))) (?i:year)"),
-    ("holiday", r"(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?:of )?(?P<y>{Y4})| (?:of )?(?P<rel>last|this|next) year)?"),
+    ("holiday", r"(?:(?:the )?(?P<nth>first|{NTHS}|last|final) (?:day|night) of )?(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?:of )?(?P<y>{Y4})| (?:of )?(?P<rel>last|this|next) year)?"),
     ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
      r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
     ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
@@ -77,13 +77,15 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?P<h2>1[0-2]|[1-9]) ?(?P<ap2>[ap]\.?m\b\.?){ZONE}|(?P<hm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:UTC|GMT|hours\b))(?!\w|%)"),
     ("day_word", r"(?i:(?:(?P<mod>earlier|later|late|early) (?:on )?)?(?P<w>yesterday|tomorrow|today|tonight|overnight))\b"
      r"(?! ?['’]s (?:world|society|youth))"),
-    ("before_last", r"(?i:the (?P<u>week|weekend|month|year|spring|summer|autumn|winter|{WEEKDAY}) before last)\b"),
+    ("before_last", r"(?i:the (?P<u>week|weekend|month|year|spring|summer|autumn|winter|{WEEKDAY}) (?P<way>before last|after next))\b"),
     ("weekdays_ago", r"(?i:(?P<n>{NUMBER}) )(?P<wd>{WEEKDAY})s ago\b"),
     ("day_in_words", r"(?:the )?(?P<n>(?i:{DAYS})) of (?P<m>{FULLMONTH})\b(?:,? (?P<y>{Y4}))?"),
+    ("ordinal_word", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=ntil[ ])|(?<=by[ ])|(?<=and[ ])|(?<=to[ ])|(?<=rom[ ]))the (?P<n>(?i:{DAYS})) of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month\b"),
     ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?\b"),
     ("months_of", r"(?i:(?:the )?(?P<w>first|last|final) (?P<n>{NUMBER}) (?P<u>days|weeks|months) of (?:the )?)"
      r"(?:(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?|(?P<y2>{Y4})|(?P<rel>(?:last |this )?year))\b"),
     ("months_to", r"(?i:the (?P<n>{NUMBER}) months (?:to|ending|ended|through) (?:in )?)(?:the end of )?(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?\b"),
+    ("edge_of_year", r"(?i:(?:the )?(?:very )?(?P<w>last|final|first|opening) (?P<u>hours?|minutes?|moments?|days?|night|weeks?) of the (?P<k>old|outgoing|new) year)\b"),
     ("turn_of_year", r"(?i:the turn of the year)\b"),
     ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
     ("ago_weekday", r"(?i:(?P<n>a|one|two|three) (?P<u>weeks?|fortnight) ago (?:last |on )?)(?P<wd>{WEEKDAY})\b"),
@@ -96,7 +98,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?=[.,;)]|$| and\b|(?<=earlier) (?:on|in|the|that|when|by)\b))"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
     ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
-     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)"
+     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)(?! of the (?:old|outgoing|new) year)"
      r"|(?:over |during |for |in |within )??(?:the )(?P<rel2>past) (?P<u2>day|week|month|year|quarter))\b"),
     ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>{PART} )(?:the )?)?"
      r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
@@ -104,9 +106,10 @@ RULES: tuple[tuple[str, str], ...] = (
      r"|(?:(?<=\bfor[ ])|(?<=during[ ])|(?<=ending[ ])|(?<=ended[ ]))the day\b(?! (?:of|when|after|before|that|to|i)\b))"),
     ("end_of", r"(?i:(?P<part>{PART}) the (?P<u>week|month|year|decade))\b(?! (?:of|in|that|when)\b)"),
     ("ordinal_day", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=rom[ ])|(?<=ntil[ ])|(?<=ince[ ])|(?<=by[ ])|(?<=ween[ ])|(?<=to[ ])|(?<=and[ ]))the (?P<d>{D})(?:st|nd|rd|th)"
-     r"(?: of (?P<rel>this|last|next) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed)\b"
+     r"(?: of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed)\b"
      r"| (?!Brigade|Battalion|Division|Army|Corps|Regiment|Fleet|Floor|Congress|Amendment|Street|Avenue|Infantry|Armou?red|Parallel)[A-Z])"),
-    ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)"),
+    ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)|(?i:weekend)(?= (?:crowds?|crowd|protests?|protesters|marches|march|rally|rallies|riots|rioting|clashes|violence"
+     r"|fighting|talks|summit|meeting|raids?|attacks?|bombings?|strikes?|vote|election|elections|poll|polls|shootings?|unrest|demonstrations?|storms?|visit)\b)"),
     ("whole", r"(?i:the (?:entire|whole|full) (?P<u>year|month|week))\b"),
     ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?|fortnights?)(?:['’] time)?)"
      r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
@@ -116,6 +119,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"|(?:(?<=for[ ])|(?<=\bin[ ])|(?<=just[ ]))(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
     ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being|now(?! that\b))|(?P<past>(?:more |most |very |quite )?recently"
      r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations) (?:ago|back)|ages ago|in the old days|in those years|in (?:his|her|their) day|a generation ago|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
+    ("adjective", r"(?i:(?P<now>current|present-day)(?= [a-z])|(?<!most[ ])(?P<past>recent)(?= [a-z])|(?:(?:the )?(?:long|short|near|medium)[ -](?:term|run))\b)"),
     ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
     ("mod_year", r"(?P<mod>(?i:early|late|mid)[ -](?:in )?|(?i:{PART} ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
     ("year_short", r"(?<![\w])['’](?P<y>[0-9]\d)(?![\w'’])"),
@@ -145,6 +149,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
         "HOLIDAY": either(feast_names()).replace("'", "['’]"),
     }
     pieces |= {
+        "NTHS": "|".join(load_words().days).split("|eleventh")[0].removeprefix("first|"),
         "DAYS": either(words.days).replace(r"\-", "[- ]"),
         "NUMBER": number,
         "COUNTED": either(words.counted),

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from tacitus.model import Precision
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_SOUTHERN = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 _EARLY = ("early", "beginning", "start", "first third", "first days", "first few days", "first ten days")
 _MIDDLE = ("mid", "middle", "second third")
 _LATE = ("late", "end", "last third", "last days", "last few days", "last ten days")
@@ -72,16 +73,16 @@ def decade(start: int) -> Period:
     return Period(f"{start // 10:03}", date(start, 1, 1), date(start + 9, 12, 31), "decade")
 
 
-def season(number: int, code: str) -> Period:
-    """A season in whole months of the north; a winter has the year in which it begins and ends in the next."""
-    first, last = SEASON_MONTHS[code]
+def season(number: int, code: str, *, south: bool = False) -> Period:
+    """A season in whole months; one that runs over the turn of a year has the year in which it begins."""
+    first, last = SEASON_MONTHS[_SOUTHERN[code] if south else code]
     return Period(f"{number:04}-{code}", date(number, first, 1), month(number, last).last, "interval")
 
 
-def season_begun(when: date, code: str) -> Period:
+def season_begun(when: date, code: str, *, south: bool = False) -> Period:
     """The last season of that kind that has begun on a day."""
-    own = season(when.year, code)
-    return own if own.first is not None and own.first <= when else season(when.year - 1, code)
+    own = season(when.year, code, south=south)
+    return own if own.first is not None and own.first <= when else season(when.year - 1, code, south=south)
 
 
 def narrow(period: Period, words: str | None) -> Period:

@@ -51,9 +51,10 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
             starts = [match.start(name) for name in ("a", "b") if match.groupdict().get(name)]
             if any(start in used or start not in at for start in starts):
                 continue
+            beside = match.start("c") if match.groupdict().get("c") else None
             for phrase in make(Hit(match, [at[start] for start in starts], passage, marked, at)):
                 found.append(phrase)
-                used.update(starts)
+                used.update(starts if beside is None else [*starts, beside])
                 if phrase.beyond is not None:
                     low, high = (offset - passage.shift for offset in phrase.beyond)
                     scoped |= {start: phrase.beyond for start in at if low <= start < high}
@@ -76,7 +77,7 @@ def _plain(time: TimeExpression) -> Phrase | None:
         return replace(named_phrase(time), kind="habit") if _HABIT.match(time.text) else None
     if time.value.endswith("-XX-XX"):
         return replace(unread(time.start, time.end, time.text), value=time.value)
-    if time.value == "PAST_REF":
+    if time.value == "PAST_REF" and time.text.lower() != "recent":
         return replace(named_phrase(time), kind="vague")
     return None if time.first is None or CLOCK.search(time.value) else named_phrase(time)
 
@@ -152,11 +153,12 @@ Rule = Callable[[Hit], Made]
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})", counted.read_mute),
     (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),
-    (rf"\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
+    (rf"(?P<c>{T})\s(?:from|between)\s(?P<a>{T})\s(?:to|until|and|into|and\sinto)\s(?P<b>{T})", counted.read_night_of),
+    (rf"(?:(?P<c>{T}),?\s(?:which|that)\s(?:ran|runs|run|lasted|lasts|fell|falls|went\son|was\sheld|stretched)\s)?\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
     (rf"(?P<a>{T})\s(?:to|through|until|till)\s{_P}(?P<b>{T})", stretches.read_range),
     (rf"\b(?i:since)\s(?P<clause>[^,;.:{DAYS}]{{0,80}}?)(?P<a>{T})", stretches.read_since),
     (r"\b(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", stretches.read_ever_since),
-    (rf"{T}\s(?:on|from|into)\s(?P<a>{T})", counted.read_night_of),
+    (rf"(?P<c>{T})\s(?:on|from|into)\s(?P<a>{T})", counted.read_night_of),
     (rf"(?P<a>{T})\s(?:before|after|following)\s{_TO}(?P<b>{T})", counted.read_weekday_beside),
     (r"\b(?:it|that|this)\swas\sthe\s(?:very\s)?day\b(?!\s(?:after|before|of)\b)", counted.read_the_day),
     (rf"[{VAGUE}{LENGTH}{DAYS}]{FILL}*,?\s(?:which|that)?\s?(?P<way>ended|ends|ending|closed|began|begun|started|begins)\s(?:on\s|in\s)?(?P<a>{T})", stretches.read_business_year),

@@ -23,6 +23,7 @@ from tacitus.resolve.when.around import (
     unit_of,
 )
 from tacitus.resolve.when.periods import Period
+from tacitus.resolve.when.seasons import season_before_last
 from tacitus.resolve.when.words import load_words, month_number, read_number, weekday_number
 
 
@@ -142,18 +143,20 @@ def weekdays_ago(m: Match, a: Around) -> Result:
 
 
 def before_last(m: Match, a: Around) -> Result:
-    """ "The week before last"."""
+    """ "The week before last", "the week after next"."""
     unit = m["u"].lower()
+    after = m["way"].lower() == "after next"
     if a.today is None:
         return "DATE", Period(OPEN.get(unit, "XXXX"))
     if unit in OPEN or unit == "year":
-        return "DATE", periods.shift(a.today, -2, unit)
+        return "DATE", periods.shift(a.today, 2 if after else -2, unit)
+    if after:
+        ahead = (
+            (weekday_number(unit) - a.today.isoweekday()) % 7 or 7 if unit not in load_words().seasons else 0
+        )
+        return ("DATE", periods.day(a.today + timedelta(days=ahead + 7))) if ahead else None
     if unit in load_words().seasons:
-        code = load_words().seasons[unit]
-        own = periods.season_begun(a.today, code)
-        assert own.first is not None
-        assert own.last is not None
-        return "DATE", periods.season(own.first.year - 1 - (a.today <= own.last), code)
+        return "DATE", season_before_last(load_words().seasons[unit], a, a.today)
     back = (a.today.isoweekday() - weekday_number(unit)) % 7 or 7
     return "DATE", periods.day(a.today - timedelta(days=back + 7))
 
@@ -289,4 +292,9 @@ def duration(m: Match, a: Around) -> Result:
 
 
 def reference(m: Match, a: Around) -> Result:
+    return "DATE", Period("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF")
+
+
+def adjective(m: Match, a: Around) -> Result:
+    """ "The current crisis", "recent losses", "in the long term": times that no act is dated by."""
     return "DATE", Period("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF")

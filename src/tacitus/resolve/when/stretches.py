@@ -27,6 +27,7 @@ _DAY_NAME = re.compile(rf"(?:{'|'.join(load_words().weekdays)})\b")
 YEARLESS = re.compile(
     rf"[^\d]*\b(?:{_MONTHS})\b(?:[^\d]*\d{{1,2}}(?:st|nd|rd|th)?)?|[^\d]*\d{{1,2}}(?:st|nd|rd|th)?[^\d]*\b(?:{_MONTHS})\b"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY_NUMBER = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
 _SUPERLATIVE = re.compile(r"\b(?:first|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$")
 _GRANTED = re.compile(r"\b(?:ha[sd]|have|having|gave|given|giv(?:es?|ing))\s(?:[\w’'-]+\s){0,4}$")
@@ -39,14 +40,25 @@ def read_range(hit: Hit) -> Made:
     low, high = hit.named[0], reached(hit, hit.named[1])
     if low.first is None or low.last is None or high.first is None or high.last is None:
         return ()
-    first, last = day_of(low.first), day_of(high.last)
-    if first > last:
-        first = _earlier(low, first, last, hit.passage)
-    if first > last and hit.passage.planned and WEEKDAY.fullmatch(high.text):
+    first, last, passage = day_of(low.first), day_of(high.last), hit.passage
+    if _YEAR.search(high.text) and YEARLESS.fullmatch(low.text):
+        first = _in_year(first, last.year)
+        first = _in_year(first, last.year - 1) if first > last else first
+    elif _YEAR.search(low.text) and YEARLESS.fullmatch(high.text):
+        last = periods.move(last, first.year - last.year, "year")
+        last = periods.move(last, 1, "year") if last < first else last
+    coming = passage.date is not None and low.first >= passage.date
+    if first > last and (passage.planned or coming) and WEEKDAY.fullmatch(high.text):
         last += timedelta(days=7)
+    if first > last:
+        first = _earlier(low, first, last, passage)
     if first > last:
         return ()
     return (hit.phrase("range", first.isoformat(), last.isoformat(), "interval"),)
+
+
+def _in_year(day: date, year: int) -> date:
+    return periods.move(day, year - day.year, "year")
 
 
 def _earlier(low: TimeExpression, first: date, last: date, passage: Passage) -> date:
@@ -97,7 +109,7 @@ def read_business_year(hit: Hit) -> Made:
         return ()
     first, last = day_of(time.first), day_of(time.last)
     number = head.value[2:]
-    if number.isdigit() and not re.search(r"\d{4}", time.text):
+    if number.isdigit() and re.search(r"\d", head.text) and not re.search(r"\d{4}", time.text):
         months = 12 * (int(number) - last.year)
         first, last = periods.move(first, months, "month"), periods.move(last, months, "month")
     if hit.match["way"].startswith(("end", "clos")):

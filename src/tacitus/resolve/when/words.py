@@ -24,6 +24,7 @@ class Words:
     ordinals: dict[str, int]
     days: dict[str, int]
     seasons: dict[str, str]
+    southern: dict[str, tuple[str, ...]]
     parts_of_day: dict[str, str]
     counted: tuple[str, ...]
     not_years_after: frozenset[str]
@@ -42,6 +43,7 @@ def load_words() -> Words:
             ordinals=raw["ordinals"],
             days={word: number for number, word in enumerate(raw["days"], 1)},
             seasons=raw["seasons"],
+            southern={code: tuple(cities) for code, cities in raw["southern"].items()},
             parts_of_day=raw["parts_of_day"],
             counted=tuple(raw["counted"]),
             not_years_after=frozenset(raw["not_years_after"]),
