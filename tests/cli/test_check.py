@@ -65,3 +65,20 @@ def test_without_a_record_it_says_so(run: Run) -> None:
     ran = run("check", "article.txt", "--record", "nowhere")
     assert ran.status == 1
     assert "T501" in ran.err
+
+
+def test_predictions_are_noted_once_and_a_missing_horizon_is_said(run: Run, record: str) -> None:
+    Path("column.txt").write_text("Norway will surely leave the union. " + ARTICLE, encoding="utf-8")
+    words = ("check", "column.txt", "--record", record, "--date", "2020-01-13", "--ledger", "ledger.jsonl")
+    first, second = run(*words), run(*words)
+    assert (first.status, second.status) == (0, 0)
+    assert "1 of 1 prediction newly noted" in first.err
+    assert "1 without a horizon" in first.err
+    assert "0 of 1 prediction newly noted" in second.err
+    assert len(Path("ledger.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_ledger_on_stdout_is_refused(run: Run, record: str) -> None:
+    ran = run("check", "article.txt", "--record", record, "--ledger", "-")
+    assert ran.status == 2
+    assert "T006" in ran.err
