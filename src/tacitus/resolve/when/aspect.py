@@ -38,7 +38,16 @@ _WHENEVER = re.compile(
     r"\b(?:whenever|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
     re.IGNORECASE,
 )
-_WILL = re.compile(rf"\b(?:will|won[’']t|would|shall|plans?|intends?)\s(?:{_WORD}){{0,3}}$", re.IGNORECASE)
+_WILL = re.compile(
+    rf"(?<!own\s)(?<!free\s)(?<!good\s)(?<!political\s)(?<!the\s)(?<!his\s)(?<!their\s)\b(?:will|won[’']t|would|shall|plans?|intends?)\s(?:{_WORD}){{0,3}}$",
+    re.IGNORECASE,
+)
+_WILL_ITSELF = re.compile(r"(?:will|won[’']t|would|shall)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"(?:\b(?:nobody|no\sone|none|nothing)\s(?:has|have)\s|(?:\b(?:has|have|hasn[’']t|haven[’']t)|[’']ve)\s(?:never|not|yet)\b|\b(?:hasn|haven)[’']t\s"
+    r"|\bnever\s)(?:\w+\s?){0,4}$",
+    re.IGNORECASE,
+)
 _ACTIVE = re.compile(
     r"(?:\b(?:has|have)|[’']ve)\s(?!(?:\w+\s)?(?:been|not|never)\b)(?:\w+ly\s|also\s|already\s)?$",
     re.IGNORECASE,
@@ -89,7 +98,14 @@ def is_counted(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> boo
 
 def is_ahead(trigger: Span, sentence: Sentence) -> bool:
     """Whether it is told as what will (or will not) be."""
-    return _WILL.search(_before(trigger, sentence)) is not None
+    return (
+        _WILL.search(_before(trigger, sentence)) is not None or _WILL_ITSELF.match(trigger.text) is not None
+    )
+
+
+def is_never_done(trigger: Span, sentence: Sentence) -> bool:
+    """Whether a denied act is denied of all time up to now: "has never met", "nobody has defected"."""
+    return _SO_FAR.search(_before(trigger, sentence) + trigger.text) is not None
 
 
 def is_habit(trigger: Span, sentence: Sentence) -> bool:

@@ -44,6 +44,7 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|[a-z]{2,}ed|took|met|held|shot|sent|led|left|made|gave|began|struck|fought|fled|won"
     r"|lost|went|came|broke|put|cut|hit|ran|drove|threw|blew|fell|rose|sank|opened|said|told)\b"
 )
+_THROUGH = re.compile(r"\b(?:through|throughout|during|all)\s$")
 _EXACT = re.compile(r"\bto\sthe\s(?:day|hour|minute)\b")
 _LATER = re.compile(
     r"(?P<n>\w+) (?P<u>days?|nights?|weeks?|fortnights?) (?P<way>later|earlier|before|afterwards|thereafter)",
@@ -64,6 +65,8 @@ def read_counted(hit: Hit) -> Made:
     count = (NTH.index(m["nth"]) + 1 if m["nth"] else length[0]) * (-1 if way in _BACK else 1)
     rest = hit.marked[hit.end : hit.end + 200]
     bare = _BARE.match(rest)
+    if way == "before" and m["one"] and "night" in m["one"] and _THROUGH.search(hit.before(12)):
+        return _through_night(hit, rest)
     if way not in ("after", "prior to", "before", "following") or bare is not None:
         more = bare.end() if bare is not None and bare[0].strip().isalpha() else 0
         return counted_from(hit, hit.last_named(), count, unit, more=more)
@@ -81,6 +84,16 @@ def read_counted(hit: Hit) -> Made:
         return tuple(replace(phrase, beyond=clause) for phrase in made)
     exact = _EXACT.search(m.group()) is not None
     return _from_elsewhere(hit, clause, count, unit, definite=_DEFINITE.match(rest) is not None, exact=exact)
+
+
+def _through_night(hit: Hit, rest: str) -> Made:
+    """ "Through the night before the feast": both days."""
+    bare = _BARE.match(rest) is not None
+    behind = next((hit.at[s] for s in sorted(hit.at) if s >= hit.end), None)
+    base = hit.last_named() if bare else behind
+    if base is None or base.first is None or base.precision != "day":
+        return ()
+    return (hit.phrase("counted", moved_day(base.first, -1), base.first, "interval"),)
 
 
 def _clause_size(rest: str, opens: bool) -> int:

@@ -8,6 +8,7 @@ background of something else: the day is not guessed. A sentence that goes on te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from tacitus.model import Interval, Sentence, Span, TimeExpression
-from tacitus.resolve.when.aspect import is_ahead, is_habit, is_perfect, is_repeated
+from tacitus.resolve.when.aspect import is_ahead, is_habit, is_never_done, is_perfect, is_repeated
 from tacitus.resolve.when.background import is_background
 from tacitus.resolve.when.dateline import HEAD, is_dateline
 from tacitus.resolve.when.governing import PLANNED, began_with, find_governing, find_timeless
@@ -25,6 +26,7 @@ from tacitus.resolve.when.phrases import read_phrases
 
 UNDATED = Interval(None, None, None)
 WINDOW = 600  # code points of the sentence to either side of the act in which phrases are read
+_A_WORD = (4, 5, 7, 9)  # code points of " to ", " and ", " until ", " through "
 _NEAR = 300  # code points before the sentence within which a day named there is still the narrative's
 
 
@@ -57,10 +59,11 @@ def date_event(
         trigger, sentence, phrases, planned=planned, background=background, date=report
     )
     if governing is not None:
-        return _interval(trigger, sentence, governing, report, perfect)
+        when = _interval(trigger, sentence, governing, report, perfect)
+        return when if planned else _so_far(when, report)
     if find_timeless(trigger, sentence, phrases) is not None or is_habit(trigger, sentence):
         return UNDATED
-    if planned:
+    if planned or (status == "negated" and is_never_done(trigger, sentence)):
         return UNDATED
     if told is not None and continues(trigger, sentence, told, background=background):
         if told.first and is_next_day(sentence, told, whole):
@@ -104,7 +107,7 @@ def _passage(
     last = bisect_left(times, high, key=lambda time: time.start)
     inside = tuple(time for time in times[first:last] if time.end <= high)
     text = sentence.text[low - sentence.start : high - sentence.start]
-    return Passage(text, low, inside, date, planned, told)
+    return Passage(text, low, inside, date, planned, told, _stretch_told(times, told))
 
 
 def _told_before(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -115,6 +118,17 @@ def _told_before(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExp
         if time.first is not None and not CLOCK.search(time.value):
             return time
     return None
+
+
+def _stretch_told(times: Sequence[TimeExpression], told: TimeExpression | None) -> TimeExpression | None:
+    """The stretch of two days that stand a word apart ("from the 5th to the 10th"), where the last is the one told."""
+    at = 0 if told is None else times.index(told)
+    if not at or told is None or told.first is None:
+        return told
+    low = times[at - 1]
+    if low.first is None or low.first >= told.first or told.start - low.end not in _A_WORD:
+        return told
+    return replace(told, first=low.first, precision="interval")
 
 
 def _report_day(sentence: Sentence, times: Sequence[TimeExpression], date: str | None) -> str | None:
@@ -139,3 +153,17 @@ def _interval(trigger: Span, sentence: Sentence, phrase: Phrase, date: str | Non
             return Interval(first, date, "interval", text)
         return Interval(first, None, precision, text, ongoing=True)
     return Interval(first, last, precision, text)
+
+
+def _so_far(when: Interval, date: str | None) -> Interval:
+    """ "This year" of what was done ends with the document's day, "earlier this year" on the day before it."""
+    match = _THIS.match(when.text or "")
+    if match is None or date is None or when.first is None or when.last is None or when.last < date:
+        return when
+    end = date if match["earlier"] is None else (Day.fromisoformat(date) - timedelta(days=1)).isoformat()
+    return replace(when, last=end, precision="interval") if when.first <= end else when
+
+
+_THIS = re.compile(
+    r"(?:so\sfar\s)?(?P<earlier>earlier\s)?this\s(?:week|month|year|quarter|decade)$", re.IGNORECASE
+)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from tacitus.model import Sentence, Span
 from tacitus.resolve.when.aspect import has_perfect, is_perfect
 from tacitus.resolve.when.passage import Phrase
+from tacitus.resolve.when.setting import happened_in, is_dated_by_verb, is_setting, meets_crowd
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
 PLANNED = ("future", "hypothetical", "predicted")
@@ -31,6 +32,9 @@ _CLAUSE = re.compile(
 _SAID_WOULD = re.compile(
     r"\b(?:said|told|announced|warned|promised|vowed|pledged|threatened|declared|agreed|decided)\b.*\b(?:would|will|may|might|could|to)\b"
 )
+_TOLD_AFTER = re.compile(
+    r"[,”\"’']\s(?:[\w’'-]+\s){0,6}?(?:said|says|told|announced|warned|promised|vowed|pledged|added|declared)\b[^,;]{0,60}$"
+)
 _COMPLEMENT = re.compile(r"\s(?:[\w’'-]+\s)?that\s")  # "denied that troops crossed it last week"
 _ATTRIBUTION = re.compile(
     r",\s(?:(?:said|says)\s[^,;]{2,60}|[^,;]{2,40}\s(?:said|says|say|added|reported|told\s[^,;]{2,30})),",
@@ -41,6 +45,7 @@ _PLACE_CHAIN = re.compile(r",(?=\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\s(?
 _BRIEF = re.compile(r"\([A-Z][\w.’'-]{1,12}\)")  # "(ABC)": the short name of what stands before it
 _WINDOW = 500  # code points to either side that are looked at
 _COST = 30  # of a boundary
+_TELLING = 40  # of the day of a telling, where the act lies before it
 _PAUSE_COST = 10  # of a pause inside one noun phrase
 _PHRASE = 70  # what the code points of one noun phrase cost at most
 _UNTIL = re.compile(r"\b(?:until|till|through|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -146,6 +151,8 @@ def find_governing(
         cost = _distance(trigger, sentence, time)
         if not background and cost > REACH and _opens(trigger, sentence, time):
             cost = REACH
+        if cost <= REACH and not planned and _told_of_before(trigger, sentence, time):
+            cost = min(REACH, cost + _TELLING)
         if cost <= REACH and (best is None or (cost, time.start) < best):
             best, chosen = (cost, time.start), time
     return chosen
@@ -188,12 +195,25 @@ def _belongs_to_perfect(trigger: Span, sentence: Sentence, time: Phrase) -> bool
 
 def _told_then(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
     """Whether the day is that on which the plan was told: "said on Monday that it would"."""
-    if time.end > trigger.start or time.kind != "named":
+    if time.kind != "named":
+        return False
+    if time.start >= trigger.end:
+        between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
+        return _TOLD_AFTER.search(between) is not None
+    if time.end > trigger.start:
         return False
     if _SAID.search(_before(time, sentence)[-40:]):
         return True
     between = sentence.text[time.end - sentence.start : max(0, trigger.start - sentence.start)]
     return _SAID_WOULD.search(_ATTRIBUTION.sub(",", between)) is not None
+
+
+def _told_of_before(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether the day is that on which the act was told of: "said on Monday that it had shot him the day before"."""
+    if time.end > trigger.start or time.kind != "named" or not _SAID.search(_before(time, sentence)[-40:]):
+        return False
+    between = sentence.text[time.end - sentence.start : trigger.end - sentence.start]
+    return has_perfect(between) and "," not in between
 
 
 def began_with(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
@@ -248,6 +268,8 @@ def _adjoins(between: str) -> bool:
 
 def _belongs_behind(trigger: Span, between: str, after: str) -> bool:
     """Whether an expression behind the act belongs to a noun or a clause between the two."""
+    if happened_in(trigger.text, between):
+        return False
     noun = between.lower().endswith("of ") and len(between.split()) > 1 and _TIME_OF.search(between) is None
     if noun and not _NOUN_TRIGGER.search(trigger.text):
         return True  # "jailed him for the massacre of 3 May"
@@ -294,11 +316,14 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     before, after = _before(time, sentence), _after(time, sentence)
     if not ahead and _BEGAN.search(between):
         return min(len(between), _PHRASE)
+    if not ahead and (meets_crowd(trigger.text, between) or is_dated_by_verb(trigger.text, between)):
+        return min(len(between), _PHRASE)
     if ahead and _DATELINE.fullmatch(before) and _DATELINE_ENDS.match(between):
         return REACH + 1
     between = _PLACE_CHAIN.sub("", _BRIEF.sub("", _ATTRIBUTION.sub(",", between)))
     clauses, pauses = len(_CLAUSE.findall(between)), len(_PAUSE.findall(between))
-    if time.kind == "named" and _owned(time, sentence):
+    owned = time.kind == "named" and _owned(time, sentence)
+    if owned and not is_setting(trigger.text, before, after):
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
     title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
     if title and after.startswith(":"):
@@ -315,7 +340,10 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     ):
         clauses += 4
     if not ahead:
-        clauses += len(_LATER_THAN.findall(between)) + 4 * _belongs_behind(trigger, between, after)
+        set_in = is_setting(trigger.text, before, after)
+        clauses += len(_LATER_THAN.findall(between)) + 4 * (
+            not set_in and _belongs_behind(trigger, between, after)
+        )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
     if ahead and "," in between and _ASIDE.search(before):

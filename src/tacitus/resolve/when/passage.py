@@ -48,7 +48,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a sentence with its expressions. `shift`: its offset; `told`: the last day named before it."""
+    """A piece of a sentence with its expressions. `shift`: its offset; `told`: the last day named before it.
+
+    `stretch` is `told` with the day before it where the two make a stretch.
+    """
 
     text: str
     shift: int
@@ -56,6 +59,7 @@ class Passage:
     date: str | None
     planned: bool
     told: TimeExpression | None = None
+    stretch: TimeExpression | None = None
 
 
 @dataclass(frozen=True, slots=True)

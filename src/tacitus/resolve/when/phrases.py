@@ -7,7 +7,7 @@ the army left" dates the leaving by the phrase, the taking by "5 May". What belo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -58,11 +58,25 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
                 if phrase.beyond is not None:
                     low, high = (offset - passage.shift for offset in phrase.beyond)
                     scoped |= {start: phrase.beyond for start in at if low <= start < high}
+    found += _when_clauses(marked, at, used, passage)
     for start, time in at.items():
         plain = None if start in used else _plain(time)
         if plain is not None:
             found.append(replace(plain, scope=scoped.get(start)))
     return tuple(sorted(found, key=lambda p: (p.start, p.end)))
+
+
+def _when_clauses(
+    marked: str, at: Mapping[int, TimeExpression], used: Collection[int], passage: Passage
+) -> list[Phrase]:
+    """ "Since December 1998, when they left": whatever the day is to its own clause, it dates the one behind it."""
+    found = []
+    for match in _WHEN.finditer(marked):
+        start = match.start("a")
+        if start in used and start in at:
+            clause = match.start("clause") + passage.shift, match.end() + passage.shift
+            found.append(replace(named_phrase(at[start], clause), kind="range"))
+    return found
 
 
 _HABIT = re.compile(r"(?i:(?:on )?(?:every|each|once|twice|most)\b)|.*days$")
@@ -153,6 +167,9 @@ Rule = Callable[[Hit], Made]
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})", counted.read_mute),
     (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),
+    (rf"(?P<a>{D})\sof\s[a-z-]+(?:\s[a-z-]+)?,?\s(?:that|which)\s(?:had\s)?(?:began|begun|started)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
+    (rf"(?:\bfor|lasted)\s(?P<a>{D})\s(?:from|beginning|starting)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
+    (rf"(?P<a>{T})\s(?:turned\sinto|became|gave\sway\sto|passed\sinto)\s(?P<b>{T})", stretches.read_turning),
     (rf"(?P<c>{T})\s(?:from|between)\s(?P<a>{T})\s(?:to|until|and|into|and\sinto)\s(?P<b>{T})", counted.read_night_of),
     (rf"(?:(?P<c>{T}),?\s(?:which|that)\s(?:ran|runs|run|lasted|lasts|fell|falls|went\son|was\sheld|stretched)\s)?\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
     (rf"(?P<a>{T})\s(?:to|through|until|till)\s{_P}(?P<b>{T})", stretches.read_range),
@@ -180,7 +197,8 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?i:until|till|up\sto)\s(?P<clause>{_P}|{_TO}\b(?:ended|began|fell|left|opened|came|died|closed)\s{_P})(?P<a>{T})", stretches.read_until),
     (rf"\b(?i:before)\s(?P<a>{T})", stretches.read_before),
     (rf"\b(?i:by|before|no\slater\sthan|not\slater\sthan|ahead\sof)\s{_P}(?P<a>{T})", stretches.read_deadline),
-    (r"\b(?:(?:within|in)\sthat\s(?:time|period|window|span)|(?:before|by|within)\s(?:the|that)\sdeadline)\b", stretches.read_that_deadline),
+    (rf"\b(?i:by|before)\s(?:the|a|an|its|their)\s(?:[\w’'-]+\s){{0,4}}?(?:deadline|ultimatum|date),?\s(?:of|(?:which|that)\s(?:passed|passes|expired|expires|ran\sout|runs\sout|ended|ends|fell|falls))\s(?:[a-z]+\s){{0,3}}(?P<a>{T})", stretches.read_set_deadline),
+    (r"\b(?:(?:within|in|during|over)\s(?:that|this|the\ssame)\s(?:time|period|window|span)|(?:before|by|within)\s(?:the|that)\sdeadline)\b", stretches.read_that_deadline),
     (rf"\b(?i:within)\s(?:the\snext\s)?(?P<a>{D})(?!\s(?:of|after)\b)", stretches.read_within),
     (rf"(?:(?P<a>{D})|\b(?P<one>(?i:the)\s(?:very\s|(?P<nth>first|{NTHS})\s)?(?:day|week|month|year|night|morning|evening)))(?:\sto\sthe\s(?:day|hour|minute))?"
      r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=,|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
@@ -189,3 +207,4 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?i:for|these|this|spent|lasted)\s(?:(?:the\s)?(?:last|past)\s)?{_ABOUT}(?P<a>{D}|{T})|(?P<b>{D})\s(?:now|running|in\sa\srow|straight)\b", stretches.read_lasting),
 )  # fmt: skip
 _RULES = tuple((re.compile(pattern), rule) for pattern, rule in _PATTERNS)
+_WHEN = re.compile(rf"(?P<a>{T}),?\s(?P<clause>when\s[^,;:.—]*)")

@@ -197,9 +197,48 @@ def _by_then(hit: Hit, time: TimeExpression) -> Made:
 def read_that_deadline(hit: Hit) -> Made:
     """ "Within that time", "before the deadline": the end that was named before."""
     base, passage = hit.last_named(), hit.passage
-    if base is None or base.last is None or passage.date is None or not passage.planned:
+    if base is None or base.last is None or passage.date is None:
         return ()
+    if not passage.planned:
+        low = base if passage.told is None or base is not passage.told else passage.stretch or base
+        return (hit.phrase("range", low.first, low.last, low.precision),)
     return (hit.phrase("deadline", passage.date, base.last, "interval"),) if base.last >= passage.date else ()
+
+
+def read_set_deadline(hit: Hit) -> Made:
+    """ "By a deadline that passed on Tuesday", "by the deadline of 3 May"."""
+    (time,) = hit.named
+    return (
+        _up_to(hit, time)
+        if hit.passage.planned
+        else (hit.phrase("range", time.first, time.last, time.precision),)
+    )
+
+
+def read_of_length(hit: Hit) -> Made:
+    """ "Three days of riots that began on Monday", "for three nights from Saturday"."""
+    length, time = length_of(hit.named[0].value), hit.named[1]
+    if (
+        length is None
+        or length[0] == 0
+        or time.first is None
+        or time.precision != "day"
+        or hit.passage.planned
+    ):
+        return ()
+    last = moved_day(time.first, *length)
+    if "night" not in hit.named[0].text:
+        last = moved_day(last, -1)
+    date = hit.passage.date
+    return (hit.phrase("range", time.first, last if date is None or last <= date else date, "interval"),)
+
+
+def read_turning(hit: Hit) -> Made:
+    """ "After midnight, as Thursday turned into Friday"."""
+    low, high = hit.named
+    if re.search(r"\bafter\s(?:midnight|twelve)\b", hit.before(40)):
+        return (hit.phrase("range", high.first, high.last, high.precision),)
+    return (hit.phrase("range", low.first, high.last, "interval"),)
 
 
 def read_within(hit: Hit) -> Made:
