@@ -4,7 +4,7 @@
    a. It tells the other end of the same outcome: `contradicted`.
    b. It only says that somebody says so, and the claim does not: `attribution_only`.
    c. A party or a part of the claim is in no such passage: `partly_supported`.
-   d. Else `supported`.
+   d. Some item tells all of it (`grounds.py`): `supported`. Else `partly_supported`, or `not_covered` where its rarest name lacks.
 2. A passage outside the window tells the act better, and the claim fixed a time: `date_shifted`; without one, as under 1.
 3. Else `not_covered`. That the record lacks it never means that it is false.
 """
@@ -78,7 +78,6 @@ class Judged:
     verdict: Verdict
     why: str
     evidence: tuple[Candidate, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def candidate(

@@ -20,7 +20,6 @@ class Lexicon:
     against: Mapping[str, str]
     turning: tuple[str, ...]
     excepting: tuple[str, ...]
-    doubt: tuple[str, ...]
     empty: frozenset[str]
 
 
@@ -35,7 +34,6 @@ def lexicon() -> Lexicon:
             against={name: str(group["against"]) for name, group in groups.items() if "against" in group},
             turning=tuple(str(w) for w in told["turning"]),
             excepting=tuple(str(w) for w in told["excepting"]),
-            doubt=tuple(str(w) for w in told["sayings"]["doubt"]),
             empty=frozenset(str(w) for w in told["empty"]),
         )
     except (OSError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
