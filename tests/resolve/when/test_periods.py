@@ -52,9 +52,11 @@ def test_a_part_of_a_month_has_its_days(words: str | None, first: int, last: int
     assert (part.value[:7], part.first.day, part.last.day) == ("2021-02", first, last)
 
 
-def test_only_halves_are_cut_out_of_a_year() -> None:
+def test_halves_and_thirds_are_cut_out_of_a_year() -> None:
     assert periods.narrow(periods.year(2021), "the second half of").value == "2021-H2"
-    assert periods.narrow(periods.year(2021), "early") == periods.year(2021)
+    late = periods.narrow(periods.year(2021), "late")
+    assert (late.value, late.first, late.last) == ("2021", date(2021, 9, 1), date(2021, 12, 31))
+    assert periods.narrow(periods.year(2021), "the end of") == periods.year(2021)
 
 
 def test_a_range_cannot_run_backwards() -> None:

@@ -176,11 +176,33 @@ def _number(word: str) -> int:
     )
 
 
+def read_to_the_day(hit: Hit) -> Made:
+    """ "Ten years ago to the day"."""
+    match, date = _AGO.fullmatch(hit.named[0].text), hit.passage.date
+    count = _number(match["n"]) if match is not None else 0
+    if match is None or date is None or not count:
+        return ()
+    day = moved_day(date, -count, match["u"].lower())
+    return (hit.phrase("counted", day, day, "day"),)
+
+
+def read_vaguely_counted(hit: Hit) -> Made:
+    """ "Weeks before the vote of 3 May, ...": the day dates its own clause alone."""
+    return (named_phrase(hit.named[0], hit.clause()),)
+
+
 def read_night_of(hit: Hit) -> Made:
     """ "Overnight on Monday": Monday; "overnight from Friday to Saturday": both."""
     night, time = hit.at.get(hit.start), hit.named[0]
     if night is None or not night.text.lower().endswith("overnight"):
         return ()
+    if (
+        len(hit.named) == 1
+        and "into" in hit.match.group()
+        and time.first is not None
+        and time.precision == "day"
+    ):
+        return (hit.phrase("range", moved_day(time.first, -1), time.last, "interval"),)
     if len(hit.named) > 1:
         end = hit.named[1]
         return (hit.phrase("range", time.first, end.last, "interval"),) if time.first != end.first else ()

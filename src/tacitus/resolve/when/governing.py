@@ -55,7 +55,7 @@ _DETERMINER = re.compile(
 )
 _NOUN_NEXT = re.compile(
     r"(?:['’]s)?\s(?!(?:and|or|in|on|at|by|for|from|to|of|with|as|after|before|when|while|amid|where|that"
-    r"|which|who|over|against|but|the|a|an|under|during|until|despite|because|due|subject)\b)\w"
+    r"|which|who|over|against|but|the|a|an|under|during|until|despite|because|due|subject|was|were|is|are|has|had|have|will|would|could|killed|left|led|drew|saw|brought|ended|began|came|cost)\b)\w"
 )
 _LEADING = re.compile(
     r"""[ "'“‘•*-]*(?:(?:On|In|At|By|Early|Late|Earlier|Later)(?: (?:on|in|at|early|late))?)?[ "'“‘]*"""
@@ -293,6 +293,9 @@ _TIME_OF = re.compile(
     r"\b(?:hours?|nights?|mornings?|evenings?|afternoons?|days?|eve|dawn|weeks?|weekend|months?|years?|start|end|course|beginning|middle|half|minutes?|rest)\sof\s$",
     re.IGNORECASE,
 )
+_OF_NOUN = re.compile(
+    r"\b(?:about|over|for|against|to|of|with)\s(?:the|an?|his|her|its|their)\s(?:[\w-]+\s){1,3}of\s(?:the\s)?$"
+)
 _COMMISSIVE = re.compile(
     r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
     re.IGNORECASE,
@@ -346,6 +349,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
+    if ahead and "," in between and _OF_NOUN.search(before) and not _TIME_OF.search(before):
+        clauses += 4
     if ahead and "," in between and _ASIDE.search(before):
         clauses += 4
     if ahead and _VERB_AT_ONCE.fullmatch(between) and _RELATIVE.search(before[-120:]):

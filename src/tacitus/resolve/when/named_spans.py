@@ -87,7 +87,7 @@ def _whole_of(m: Match, a: Around) -> Period | None:
 
 def months_to(m: Match, a: Around) -> Result:
     """ "The three months to January"."""
-    count, end = read_number(m["n"]), month_named(m, a)
+    count, end = read_number(m["n"]) if m["n"] else 12, month_named(m, a)
     if count is None or count % 1 or end is None or end.first is None:
         return "DURATION", Period(duration_value(count, "month"))
     start = periods.month(end.first.year, end.first.month - int(count) + 1)

@@ -55,6 +55,7 @@ NORMALISERS: dict[str, Callable[[Match, Around], Result]] = {
     "ago_weekday": relative.ago_weekday,
     "weekday": relative.weekday,
     "ago": relative.ago,
+    "from_now": relative.from_now,
     "later": relative.later,
     "shift_interval": relative.shift_interval,
     "relative": relative.relative,

@@ -41,9 +41,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_slash", r"(?:(?<=[Oo]n[ ])|(?<=of[ ]))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])(?! {MONTH})"),
     ("day_dash", r"(?P<d>{D})-(?P<m>{MONTH})-(?P<y>\d{4}|\d\d)(?![\d-])"),
     ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.]|-(?=\d\d?-\d{4}))(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/.]\d)"),
-    ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?: ?[-–—] ?|/| to | and | until | through )(?:the )?(?P<e>{D}){TH}"
+    ("days_month", r"(?:from |between )?(?:the )?(?P<d>{D}){TH}(?:, (?:the )?{D}{TH}){0,6}(?: ?[-–—] ?|/| to |,? and | until | through )(?:the )?(?P<e>{D}){TH}"
      r" (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{Y4}))?"),
-    ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?: ?[-–—] ?|/| to | and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
+    ("month_days", r"(?P<m>{MONTH}) (?P<d>{D}){TH}(?:, {D}{TH}){0,6}(?: ?[-–—] ?|/| to |,? and | through )(?:(?P=m) )?(?P<e>{D}){TH}"
      r"(?! ?[%$:]|[,.]\d)(?: ?,? ?(?P<y>{Y4}))?"),
     ("day_month", r"(?:{WEEKDAY},?~)?(?:the )?(?P<d>{D}){TH} (?:of )?(?P<m>{MONTH})\b(?:,? (?P<y>{Y4})|,? (?:of )?(?P<rel>(?i:last|this|next)) year)?"),
     ("month_day", r"(?:{WEEKDAY}~?,?~)?(?P<m>{MONTH}) (?:the )?(?P<d>{D}){TH}(?! ?[%$:]|[,.]\d|-(?:year|day))"
@@ -84,7 +84,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?\b"),
     ("months_of", r"(?i:(?:the )?(?P<w>first|last|final) (?P<n>{NUMBER}) (?P<u>days|weeks|months) of (?:the )?)"
      r"(?:(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?|(?P<y2>{Y4})|(?P<rel>(?:last |this )?year))\b"),
-    ("months_to", r"(?i:the (?P<n>{NUMBER}) months (?:to|ending|ended|through) (?:in )?)(?:the end of )?(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?\b"),
+    ("months_to", r"(?i:the (?:(?P<n>{NUMBER}) months|year) (?:to|ending|ended|through) (?:in )?)(?:the end of )?(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?\b"),
     ("edge_of_year", r"(?i:(?:the )?(?:very )?(?P<w>last|final|first|opening) (?P<u>hours?|minutes?|moments?|days?|night|weeks?) of the (?P<k>old|outgoing|new) year)\b"),
     ("turn_of_year", r"(?i:the turn of the year)\b"),
     ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
@@ -93,9 +93,10 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?i:(?:early|late) (?:on )?|mid-))?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
      r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week| of (?P<post2>last|next|this) week"
      r"| (?P<back>a|one|two|three) (?P<bu>week|weeks|fortnight|fortnights) ago| (?P<on>week|fortnight)\b(?!-|['’])|,? the (?P<nth>{D})(?:st|nd|rd|th)\b)?"),
-    ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only )?"
+    ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only |(?P<exact>exactly ))?"
      r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously|back(?=[.,;]|$))|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
      r"(?=[.,;)]|$| and\b|(?<=earlier) (?:on|in|the|that|when|by)\b))"),
+    ("from_now", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?:from (?:now|today)|hence))\b"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
     ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
      r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)(?! of the (?:old|outgoing|new) year)"
@@ -111,7 +112,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)|(?i:weekend)(?= (?:crowds?|crowd|protests?|protesters|marches|march|rally|rallies|riots|rioting|clashes|violence"
      r"|fighting|talks|summit|meeting|raids?|attacks?|bombings?|strikes?|vote|election|elections|poll|polls|shootings?|unrest|demonstrations?|storms?|visit)\b)"),
     ("whole", r"(?i:the (?:entire|whole|full) (?P<u>year|month|week))\b"),
-    ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?|fortnights?)(?:['’] time)?)"
+    ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?|fortnights?)(?P<time>['’]s? time)?)"
      r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
     ("hyphen", r"(?i:(?P<n>{NUMBER})-(?P<u>second|minute|hour|day|week|month|year|decade|century))\b(?!-?s?-?old|-)"),
     ("duration", r"(?i:(?:(?:more|less|fewer) than |over |at least |nearly |almost |about |around |up to )?"
@@ -169,7 +170,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
 
 # The first two letters of everything that a rule can begin with. Words that begin otherwise are passed over at once.
 _FIRST = {
-    "a": "bcflmnprstu ", "b": "aeo", "c": "aehiou", "d": "aehio", "e": "aiflnpuv", "f": "aeioru", "g": "ou", "h": "aou", "i": "ns",
+    "a": "bcflmnprstu ", "b": "aeo", "c": "aehiou", "d": "aehio", "e": "aiflnpuvx", "f": "aeioru", "g": "ou", "h": "aou", "i": "ns",
     "j": "aeu", "l": "aeio", "m": "aeiou", "n": "aeiou", "o": "cfnrv", "p": "aeru", "q": "u1234", "r": "aeio", "s": "aehceioptu",
     "t": "ehouw", "u": "np", "v": "aei", "w": "aehio", "y": "eo", "z": "e",
 }  # fmt: skip

@@ -16,6 +16,7 @@ _SOUTHERN = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 _EARLY = ("early", "beginning", "start", "first third", "first days", "first few days", "first ten days")
 _MIDDLE = ("mid", "middle", "second third")
 _LATE = ("late", "end", "last third", "last days", "last few days", "last ten days")
+_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}  # months of a year
 _WEEKS = {"first week": (1, 7), "second week": (8, 14), "third week": (15, 21), "first fortnight": (1, 14)}
 
 
@@ -88,7 +89,8 @@ def season_begun(when: date, code: str, *, south: bool = False) -> Period:
 def narrow(period: Period, words: str | None) -> Period:
     """The part of a month or year that the words before it name ("early", "the first half of"); else the whole.
 
-    Early, middle and late in a month are days 1 to 10, 11 to 20 and 21 to the end. Of a year only halves are cut out.
+    Early, middle and late in a month are days 1 to 10, 11 to 20 and 21 to the end. Of a year
+    halves are cut out, and early, mid and late are its thirds; its "end" and "start" are not narrowed.
     """
     part = _part(words or "")
     if not part or period.first is None or period.last is None:
@@ -99,6 +101,10 @@ def narrow(period: Period, words: str | None) -> Period:
         month_ = period.first if part == "first days" else period.last.replace(day=1)
         low, high = (1, 10) if part == "first days" else (21, 31)
         return Period(period.value, month_.replace(day=low), month_.replace(day=high), "interval")
+    if period.precision == "year" and part in _THIRDS:
+        start, end = _THIRDS[part]
+        whole = month(period.first.year, end).last
+        return Period(period.value, period.first.replace(month=start), whole, "interval")
     if period.precision != "month":
         return period
     last = period.last.day

@@ -159,6 +159,7 @@ _P = (
 )
 _ABOUT = r"(?:(?:more\sthan|less\sthan|over|nearly|almost|about|around|some|at\sleast|the\sbetter\spart\sof|exactly|just|these|those)\s){0,2}"
 _TO = rf"[^,;.:{DAYS}]{{0,60}}?"  # what may stand between "after" and a day
+_ITS_DAY = r"(?:,?\s(?:which|that)\s(?:opened|opens|began|begins|started|starts|was\sheld|took\splace|fell|falls)\s(?:on\s)?)?"
 _MONTHS = "|".join(load_words().months)
 _NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
 
@@ -184,10 +185,10 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<a>{D})(?:\s(?:now|today|{T}|have\spassed|has\spassed|had\spassed))?\ssince\s(?!then\b)", counted.read_passed),
     (rf"(?P<a>{T})\s(?:on\s|last\s)?(?P<b>{T})", counted.read_ago_today),
     (rf"\bweek\s(?P<way>of|beginning|starting|to|ending|until)\s(?:on\s)?(?P<a>{T})", stretches.read_week_of),
-    (rf"(?P<a>{T})\sand\s(?:on\s|in\s)?(?P<b>{T})", stretches.read_both),
+    (rf"(?P<a>{T}),?\sand\s(?:(?:then|again|later|once\smore)\s)?(?:on\s|in\s)?(?P<b>{T})", stretches.read_both),
     (rf"\bthe\s{_NTH_OR_FIGURES}\sanniversary\sof\s(?P<clause>{_TO})(?P<a>{T})", counted.read_anniversary),
-    (rf"\bin(?:to)?\s(?:its|their|the)\s{_NTH_OR_FIGURES}\s(?P<u>day)\b", stretches.read_nth_running),
-    (rf"\b(?:on\s)?(?i:the\seve\sof)\s(?P<clause>{_TO})(?P<a>{T})", counted.read_eve),
+    (rf"\bin(?:to)?\s(?:its|their|the)\s{_NTH_OR_FIGURES}\s(?P<u>day|week|month|year)(?!\s(?:in|of|as|at)\b)\b", stretches.read_in_nth),
+    (rf"\b(?:on\s)?(?i:the\seve\sof)\s(?P<clause>{_TO}{_ITS_DAY})(?P<a>{T})", counted.read_eve),
     (rf"\b(?i:within)\s(?P<a>{D})\s(?:of|after)\s(?P<clause>{_TO})(?P<b>{T})", counted.read_within_of),
     (rf"(?P<a>{D})\s(?:from|on)\s(?P<b>{T})", counted.read_on_from),
     (rf"\b(?:for\s(?:the|a)|is\s(?:now\s)?(?:the|its|their)|into\s(?:its|the|their|a))\s(?P<n>{NTHS})\s(?:straight\s|consecutive\s|successive\s)?(?P<u>day|night|week|month|year)\b", stretches.read_nth_running),
@@ -202,6 +203,8 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?i:within)\s(?:the\snext\s)?(?P<a>{D})(?!\s(?:of|after)\b)", stretches.read_within),
     (rf"(?:(?P<a>{D})|\b(?P<one>(?i:the)\s(?:very\s|(?P<nth>first|{NTHS})\s)?(?:day|week|month|year|night|morning|evening)))(?:\sto\sthe\s(?:day|hour|minute))?"
      r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=,|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
+    (rf"\b(?i:days|weeks|months|years)\s(?:after|before)\s(?P<clause>{_TO})(?P<a>{T})", counted.read_vaguely_counted),
+    (rf"(?P<a>{T})\sto\sthe\s(?:very\s)?(?:day|hour|minute)\b", counted.read_to_the_day),
     (rf"(?P<a>{T})", counted.read_recounted),
     (rf"\b(?i:from|as\sof|as\sfrom|starting|beginning|effective|with\seffect\sfrom)\s(?:on\s)?(?P<a>{T})(?P<on>\son(?:wards?)?\b)?", stretches.read_from),
     (rf"\b(?i:for|these|this|spent|lasted)\s(?:(?:the\s)?(?:last|past)\s)?{_ABOUT}(?P<a>{D}|{T})|(?P<b>{D})\s(?:now|running|in\sa\srow|straight)\b", stretches.read_lasting),

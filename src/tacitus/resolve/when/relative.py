@@ -174,7 +174,20 @@ def _weeks_ago(number: int, count: str, unit: str, a: Around) -> Result:
 def ago(m: Match, a: Around) -> Result:
     back = m["back"]
     count, unit = read_number(m["n"] or m["n2"]), unit_of(m["u"] or m["u2"])
+    if (
+        m["exact"]
+        and count is not None
+        and not count % 1
+        and a.today is not None
+        and unit in ("month", "year", "decade")
+    ):
+        return "DATE", periods.day(periods.move(a.today, -int(count), unit))
     return moved(None if count is None else -count, unit, a.told(unit) if back else a.today)
+
+
+def from_now(m: Match, a: Around) -> Result:
+    """ "Two weeks from now"."""
+    return moved(read_number(m["n"]), unit_of(m["u"]), a.today)
 
 
 def later(m: Match, a: Around) -> Result:
@@ -223,7 +236,7 @@ def relative(m: Match, a: Around) -> Result:
         base = a.today
     if base is None:
         return "DATE", Period(OPEN.get(unit, "XXXX" if unit == "year" else "XXX"))
-    early = m["mod"] if (m["mod"] or "").lower() in ("early", "late") and unit == "month" else None
+    early = m["mod"] if (m["mod"] or "").lower() in ("early", "late") and unit in ("month", "year") else None
     found = periods.narrow(periods.shift(base, step, unit), m["part"] or early)
     if (m["mod"] or "").lower() == "later" and step == 0 and a.today and found.last and found.last > a.today:
         ahead = a.direction() == "future"  # "later this month": what is left of it
@@ -269,7 +282,7 @@ def in_within(m: Match, a: Around) -> Result:
     record = re.search(
         r"(?i:\b(?:first|time|most|\w{2,}est)\s(?:\w+\s){0,2}$)", a.text[max(0, a.start - 30) : a.start]
     )
-    if count is None or count % 1 or record or a.direction() != "future":
+    if count is None or count % 1 or record or (a.direction() != "future" and not m["time"]):
         return "DURATION", Period(value)
     if m["w"].lower() == "within":
         if a.today is None:

@@ -27,6 +27,7 @@ _DAY_NAME = re.compile(rf"(?:{'|'.join(load_words().weekdays)})\b")
 YEARLESS = re.compile(
     rf"[^\d]*\b(?:{_MONTHS})\b(?:[^\d]*\d{{1,2}}(?:st|nd|rd|th)?)?|[^\d]*\d{{1,2}}(?:st|nd|rd|th)?[^\d]*\b(?:{_MONTHS})\b"
 )
+_FAR_DAYS = 10  # between two days that are named together
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY_NUMBER = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
 _SUPERLATIVE = re.compile(r"\b(?:first|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$")
@@ -77,7 +78,7 @@ def read_both(hit: Hit) -> Made:
         return ()
     if low.precision not in ("day", "month") or low.type != "DATE" or high.type != "DATE":
         return ()
-    if not 0 < (day_of(high.first) - day_of(low.last)).days <= 2:
+    if not 0 < (day_of(high.first) - day_of(low.last)).days <= (_FAR_DAYS if low.precision == "day" else 2):
         return ()
     return (hit.phrase("range", low.first, high.last, "interval"),)
 
@@ -277,6 +278,19 @@ def read_lasting(hit: Hit) -> Made:
     first = moved_day(passage.date, -length[0], length[1])
     phrase = hit.phrase("lasting", first, time.last, time.precision or "day")
     return (replace(phrase, type=time.type),)
+
+
+def read_in_nth(hit: Hit) -> Made:
+    """ "In its third week": it began that many weeks before, less one."""
+    if hit.passage.date is None or hit.passage.planned:
+        return ()
+    word, unit = hit.match["n"], hit.match["u"]
+    count = int(word[:-2]) - 1 if word[0].isdigit() else NTH.index(word)
+    return (
+        hit.phrase(
+            "since", moved_day(hit.passage.date, -count, unit), None, "day" if unit == "day" else "interval"
+        ),
+    )
 
 
 def read_nth_running(hit: Hit) -> Made:
