@@ -35,13 +35,16 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _WHENEVER = re.compile(
-    r"\b(?:whenever|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
+    r"\b(?:whenever|once\supon\sa\stime|for\s(?:generations|centuries|ages)"
+    r"|(?:in|during)\s(?:the\s)?(?:colonial|soviet|communist|imperial|ottoman|apartheid)\s(?:era|times|days|years|period)"
+    r"|during\sthe\s(?:\w+\s)?(?:war|occupation|dictatorship|revolution)(?!\s(?:of|in|on|against|between|that|which|with)\b)(?!,\s(?:which|that|from|in))|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(
     rf"(?<!own\s)(?<!free\s)(?<!good\s)(?<!political\s)(?<!the\s)(?<!his\s)(?<!their\s)\b(?:will|won[’']t|would|shall|plans?|intends?)\s(?:{_WORD}){{0,3}}$",
     re.IGNORECASE,
 )
+_HAVE_ITSELF = re.compile(r"(?:has|have|had)\s", re.IGNORECASE)
 _WILL_ITSELF = re.compile(r"(?:will|won[’']t|would|shall)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"(?:\b(?:nobody|no\sone|none|nothing)\s(?:has|have)\s|(?:\b(?:has|have|hasn[’']t|haven[’']t)|[’']ve)\s(?:never|not|yet)\b|\b(?:hasn|haven)[’']t\s"
@@ -111,7 +114,8 @@ def is_never_done(trigger: Span, sentence: Sentence) -> bool:
 def is_habit(trigger: Span, sentence: Sentence) -> bool:
     """Whether it is told as a habit ("they often raid") or of another time of life ("as a young man")."""
     before = _before(trigger, sentence)
-    if _HABIT.search(before) is not None or (_AGAIN.search(before) and is_perfect(trigger, sentence)):
+    perfect = is_perfect(trigger, sentence) or _HAVE_ITSELF.match(trigger.text)
+    if _HABIT.search(before) is not None or (perfect and _AGAIN.search(f"{before}{trigger.text} ")):
         return True
     at = max(0, trigger.start - sentence.start)
     near = sentence.text[max(0, at - 100) : at + 120]

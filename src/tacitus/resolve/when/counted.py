@@ -230,6 +230,28 @@ def read_eve(hit: Hit) -> Made:
     return (*(replace(phrase, beyond=scope) for phrase in made), named_phrase(time, scope)) if made else ()
 
 
+def read_bare_eve(hit: Hit) -> Made:
+    """ "On the eve of the poll": the day before the one told."""
+    return counted_from(hit, hit.last_named(), -1, "day")
+
+
+def read_through_night(hit: Hit) -> Made:
+    """ "Through the night": from the day named in the sentence into the next, else into the document's day."""
+    date, base = hit.passage.date, hit.last_named()
+    if hit.passage.planned or date is None:
+        return ()
+    if (
+        base is not None
+        and base is not hit.passage.told
+        and base.first is not None
+        and base.precision == "day"
+    ):
+        if base.first < date:
+            return (hit.phrase("range", base.first, moved_day(base.first, 1), "interval"),)
+        date = base.first
+    return (hit.phrase("range", moved_day(date, -1), date, "interval"),)
+
+
 def read_anniversary(hit: Hit) -> Made:
     """ "On the first anniversary of the coup of 3 February 2019"."""
     word, (time,) = hit.match["n"], hit.named

@@ -19,7 +19,7 @@ from tacitus.model import Interval, Sentence, Span, TimeExpression
 from tacitus.resolve.when.aspect import is_ahead, is_habit, is_never_done, is_perfect, is_repeated
 from tacitus.resolve.when.background import is_background
 from tacitus.resolve.when.dateline import HEAD, is_dateline
-from tacitus.resolve.when.governing import PLANNED, began_with, find_governing, find_timeless
+from tacitus.resolve.when.governing import PLANNED, began_with, find_governing, find_timeless, told_then
 from tacitus.resolve.when.narrative import continues, is_next_day
 from tacitus.resolve.when.passage import CLOCK, Passage, Phrase
 from tacitus.resolve.when.phrases import read_phrases
@@ -55,6 +55,9 @@ def date_event(
     passage = _passage(trigger, sentence, times, report, planned, told)
     perfect = is_perfect(trigger, sentence)
     phrases = [p for p in read_phrases(passage) if p.kind != "lasting" or perfect]
+    never = status == "negated" and is_never_done(trigger, sentence)
+    if never:
+        phrases = [p for p in phrases if not told_then(trigger, sentence, p)]
     governing = find_governing(
         trigger, sentence, phrases, planned=planned, background=background, date=report
     )
@@ -63,7 +66,7 @@ def date_event(
         return when if planned else _so_far(when, report)
     if find_timeless(trigger, sentence, phrases) is not None or is_habit(trigger, sentence):
         return UNDATED
-    if planned or (status == "negated" and is_never_done(trigger, sentence)):
+    if planned or never:
         return UNDATED
     if told is not None and continues(trigger, sentence, told, background=background):
         if told.first and is_next_day(sentence, told, whole):

@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from tacitus.model import Sentence, Span
 from tacitus.resolve.when.aspect import has_perfect, is_perfect
 from tacitus.resolve.when.passage import Phrase
-from tacitus.resolve.when.setting import happened_in, is_dated_by_verb, is_setting, meets_crowd
+from tacitus.resolve.when.setting import (
+    belongs_to_contact,
+    happened_in,
+    is_dated_by_verb,
+    is_setting,
+    lies_in_era,
+    meets_crowd,
+    opens_as_aside,
+)
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
 PLANNED = ("future", "hypothetical", "predicted")
@@ -136,7 +144,7 @@ def find_governing(
         limit = time.kind == "named" and _UNTIL.search(_before(time, sentence)[-20:]) is not None
         if limit and not planned and not _owned(time, sentence):
             continue
-        if planned and _told_then(trigger, sentence, time):
+        if planned and told_then(trigger, sentence, time):
             continue
         if (
             background
@@ -155,7 +163,19 @@ def find_governing(
             cost = min(REACH, cost + _TELLING)
         if cost <= REACH and (best is None or (cost, time.start) < best):
             best, chosen = (cost, time.start), time
-    return chosen
+    return None if chosen is None else _narrowed(chosen, sentence, phrases)
+
+
+def _narrowed(wide: Phrase, sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase:
+    """The days that are added behind a wider stretch: "this week, between Tuesday and Friday"; else the stretch."""
+    for phrase in phrases:
+        gap = sentence.text[max(0, wide.end - sentence.start) : max(0, phrase.start - sentence.start)]
+        known = wide.first and wide.last and phrase.first and phrase.last
+        if phrase.start < wide.end or not known or _APPOSED.fullmatch(gap) is None:
+            continue
+        if (wide.first or "") <= (phrase.first or "") and (phrase.last or "") <= (wide.last or ""):
+            return phrase
+    return wide
 
 
 def find_timeless(trigger: Span, sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase | None:
@@ -193,7 +213,7 @@ def _belongs_to_perfect(trigger: Span, sentence: Sentence, time: Phrase) -> bool
     return has_perfect(between) and not is_perfect(trigger, sentence)
 
 
-def _told_then(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+def told_then(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
     """Whether the day is that on which the plan was told: "said on Monday that it would"."""
     if time.kind != "named":
         return False
@@ -275,6 +295,8 @@ def _belongs_behind(trigger: Span, between: str, after: str) -> bool:
         return True  # "jailed him for the massacre of 3 May"
     if _COMPLEMENT.match(between) or (_COMMISSIVE.match(trigger.text) and _INFINITIVE.search(between)):
         return True
+    if belongs_to_contact(between):
+        return True
     if _CLAUSE_OPEN.search(between) is not None and _SUBCLAUSE_VERB.search(between):
         return True
     participle = _PARTICIPLE.search(between)
@@ -296,6 +318,7 @@ _TIME_OF = re.compile(
 _OF_NOUN = re.compile(
     r"\b(?:about|over|for|against|to|of|with)\s(?:the|an?|his|her|its|their)\s(?:[\w-]+\s){1,3}of\s(?:the\s)?$"
 )
+_APPOSED = re.compile(r",\s(?:on\s|in\s|at\s)?(?:the\s)?")
 _COMMISSIVE = re.compile(
     r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
     re.IGNORECASE,
@@ -318,6 +341,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     between = sentence.text[max(0, left - sentence.start) : max(0, right - sentence.start)]
     before, after = _before(time, sentence), _after(time, sentence)
     if not ahead and _BEGAN.search(between):
+        return min(len(between), _PHRASE)
+    if not ahead and time.kind == "range" and (time.scope is not None or lies_in_era(between)):
         return min(len(between), _PHRASE)
     if not ahead and (meets_crowd(trigger.text, between) or is_dated_by_verb(trigger.text, between)):
         return min(len(between), _PHRASE)
@@ -349,6 +374,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
+    if ahead and opens_as_aside(before, between, time.precision != "day"):
+        clauses += 4
     if ahead and "," in between and _OF_NOUN.search(before) and not _TIME_OF.search(before):
         clauses += 4
     if ahead and "," in between and _ASIDE.search(before):

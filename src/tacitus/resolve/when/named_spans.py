@@ -24,7 +24,8 @@ def months_year(m: Match, a: Around) -> Result:
 
 
 def quarter(m: Match, a: Around) -> Result:
-    number = int(m["n"]) if m["n"].isdigit() else load_words().ordinals[m["n"].lower()]
+    word = m["n"].lower()
+    number = int(word) if word.isdigit() else 4 if word in ("final", "last") else load_words().ordinals[word]
     year = year_of(m, a)
     if year is not None:
         return "DATE", periods.quarter(year, number)
@@ -48,7 +49,7 @@ def fiscal(m: Match, a: Around) -> Result:
 
 
 def century(m: Match, a: Around) -> Result:
-    number = int(m["n"])
+    number = int(m["n"]) if m["n"] else load_words().days[m["w"].lower()]
     if not 1 <= number <= 30:
         return None
     first = date(max(1, (number - 1) * 100), 1, 1)

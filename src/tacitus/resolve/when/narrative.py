@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
+from datetime import timedelta
 
 from tacitus.model import Sentence, Span, TimeExpression
 
@@ -61,6 +63,16 @@ _MORNING = re.compile(
 )
 
 
+def _is_night(told: TimeExpression) -> bool:
+    """Whether it is told as a night between two days."""
+    first, last = told.first, told.last
+    return (
+        first is not None
+        and last is not None
+        and Day.fromisoformat(last) - Day.fromisoformat(first) <= timedelta(days=1)
+    )
+
+
 def continues(trigger: Span, sentence: Sentence, told: TimeExpression, *, background: bool) -> bool:
     """Whether the act is told in the simple past and its sentence starts from the one before it.
 
@@ -89,4 +101,5 @@ def continues(trigger: Span, sentence: Sentence, told: TimeExpression, *, backgr
         return False
     if _ANAPHORIC.match(sentence.text) is not None or _SAME_DAY.search(near) is not None:
         return True
-    return told.precision == "day" and sentence.start - told.end <= _NEXT
+    brief = told.precision == "day" or _is_night(told)
+    return brief and sentence.start - told.end <= _NEXT

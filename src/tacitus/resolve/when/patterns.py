@@ -55,18 +55,18 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month_relative", r"{MOD}(?P<rel>(?i:last|this|next|(?:the )?following|(?:the )?previous)) (?P<m>{FULLMONTH})\b(?! \d)"),
     ("month_of_relative", r"{MOD}(?P<m>{FULLMONTH}) (?:of )?(?P<rel>(?i:last|this|next|that|the (?:same|following|next|previous))) (?i:year)"),
     ("holiday", r"(?:(?:the )?(?P<nth>first|{NTHS}|last|final) (?:day|night) of )?(?P<name>{HOLIDAY})(?! (?:Island|tree|carol|card))\b(?: ?,? (?:of )?(?P<y>{Y4})| (?:of )?(?P<rel>last|this|next) year)?"),
-    ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
+    ("quarter", r"(?i:(?:the )?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|(?:final|last)(?= quarter of (?:{Y4}|last|this|next|the year)))[ -]quarter(?! (?:of|on) (?:a|an|the)\b)(?:s\b)?"
      r"(?: of| in)?(?: (?:the )?(?:(?P<y>{Y4})|(?P<rel>last|this|next) year))?)"),
     ("quarter_short", r"(?:Q(?P<n>[1-4])(?: ?(?:of )?(?P<y>{Y4}))?)(?!\w)"),
     ("season", r"{MOD}(?P<s>(?i:spring|summer|autumn|fall|winter)) (?:of |in )?(?:(?P<y>{Y4})|(?:the )?(?P<rel>that|same|following|previous|last|this|next) year)"),
     ("season_relative", r"{MOD}(?P<rel>(?i:last|this past|this|next|the past|that|(?:the )?coming|the (?:following|previous|last|next))) (?P<s>spring|summer|autumn|fall|winter)\b"),
     ("season_plain", r"(?:(?<=[Ii]n[ ])|(?<=[Ss]ince[ ])|(?<=[Bb]y[ ])|(?<=[Uu]ntil[ ])|(?<=all[ ])|(?<=Come[ ])|(?<=ome[ ]))(?P<mod>early |late |mid-)?(?P<s>spring|summer|autumn|winter)\b(?!-| (?:offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest|clothes|dress|dresses|coats?|water|wheat|sports|weather|time))"),
-    ("season_bare", r"(?:(?<=[Ii]n[ ])|(?<=[Dd]uring[ ])|(?<=[Ss]ince[ ])|(?<=[Uu]ntil[ ])|(?<=[Bb]y[ ])|(?<=of[ ])|(?<=ver[ ])|(?<=out[ ])|(?<=ough[ ])|(?<=for[ ])|(?<=efore[ ])|(?<=fter[ ]))the {MOD}(?P<s>spring|summer|autumn|winter)\b(?! (?:of|offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest)\b)"),
-    ("century", r"(?i:(?:the )?{MOD}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century)"),
+    ("season_bare", r"(?:(?<=[Ii]n[ ])|(?<=[Dd]uring[ ])|(?<=[Ss]ince[ ])|(?<=[Uu]ntil[ ])|(?<=[Bb]y[ ])|(?<=of[ ])|(?<=ver[ ])|(?<=out[ ])|(?<=ough[ ])|(?<=for[ ])|(?<=efore[ ])|(?<=fter[ ]))the {MOD}(?:(?P<half>southern|austral|northern) )?(?P<s>spring|summer|autumn|winter)\b(?! (?:of|offensives?|holidays?|festivals?|sessions?|breaks?|terms?|games|olympics|season|campaign|school|recess|house|palace|semester|harvest)\b)"),
+    ("century", r"(?i:(?:the )?{MOD}(?:(?P<n>\d{1,2})(?:st|nd|rd|th)|(?P<w>{CENTURIES}))[ -]century)\b"),
     ("decade", r"(?i:(?:the )?{MOD}(?P<y>(?:1[5-9]|20)\d0)'?s)\b"),
     ("decade_word", r"(?i:(?:the )?{MOD}(?:nineteen[ -])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?! (?:and|or) )"),
     ("decade_short", r"(?:(?<=[Tt]he[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-)|(?<=and[ ])|(?=['’]))['’]?(?P<y>[2-9]0)'?s\b"),
-    ("years", r"(?:(?:from|between) )?(?P<y>{Y4}) ?(?:[-–—]| to | and | until ) ?(?P<e>(?:1[0-9]|20)?\d\d)(?![\d-]|[,.]\d)"),
+    ("years", r"(?:(?:from|between) )?(?P<y>{Y4}) ?(?:[-–—]|/(?=\d\d(?![/\d]))| to | and | until ) ?(?P<e>(?:1[0-9]|20)?\d\d)(?![\d-]|[,.]\d)"),
     ("set_weekday", r"(?i:(?:on )?(?:every|each) )(?:other )?(?P<wd>{WEEKDAY})\b|(?P<wds>{WEEKDAY})s\b"),
     ("set", r"(?i:(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>day|week|month|year|hour|night|morning|weekend|days|weeks|"
      r"months|years|hours))\b(?! of)|(?i:(?P<k>daily|weekly|monthly|yearly|annually|annual|quarterly))(?!\w)"
@@ -99,7 +99,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("from_now", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?:from (?:now|today)|hence))\b"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),
     ("shift_interval", r"(?i:(?:over |during |for |in |within )??(?:the )?(?P<rel>last|past|next|coming|previous|preceding|following) "
-     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)(?! of the (?:old|outgoing|new) year)"
+     r"(?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<u>days|nights|weeks|fortnights?|months|years|decades|hours|minutes|quarters|decade|century)(?! of (?:the (?:old|outgoing|new) year|(?:the )?(?:{FULLMONTH}|{Y4}|year|last year)\b))"
      r"|(?:over |during |for |in |within )??(?:the )(?P<rel2>past) (?P<u2>day|week|month|year|quarter))\b"),
     ("relative", r"(?i:(?:(?P<mod>earlier|later|late|early) )?(?:(?P<part>{PART} )(?:the )?)?"
      r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
@@ -107,7 +107,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"|(?:(?<=\bfor[ ])|(?<=during[ ])|(?<=ending[ ])|(?<=ended[ ]))the day\b(?! (?:of|when|after|before|that|to|i)\b))"),
     ("end_of", r"(?i:(?P<part>{PART}) the (?P<u>week|month|year|decade))\b(?! (?:of|in|that|when)\b)"),
     ("ordinal_day", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=rom[ ])|(?<=ntil[ ])|(?<=ince[ ])|(?<=by[ ])|(?<=ween[ ])|(?<=to[ ])|(?<=and[ ]))the (?P<d>{D})(?:st|nd|rd|th)"
-     r"(?: of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed)\b"
+     r"(?: of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed|the|an?|he|she|they|it|his|her|its|their|both|all|some|police|soldiers|troops|rebels|gunmen|protesters|militants|two|three|four|five|six|ten)\b"
      r"| (?!Brigade|Battalion|Division|Army|Corps|Regiment|Fleet|Floor|Congress|Amendment|Street|Avenue|Infantry|Armou?red|Parallel)[A-Z])"),
     ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)|(?i:weekend)(?= (?:crowds?|crowd|protests?|protesters|marches|march|rally|rallies|riots|rioting|clashes|violence"
      r"|fighting|talks|summit|meeting|raids?|attacks?|bombings?|strikes?|vote|election|elections|poll|polls|shootings?|unrest|demonstrations?|storms?|visit)\b)"),
@@ -150,6 +150,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
         "HOLIDAY": either(feast_names()).replace("'", "['’]"),
     }
     pieces |= {
+        "CENTURIES": "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first",
         "NTHS": "|".join(load_words().days).split("|eleventh")[0].removeprefix("first|"),
         "DAYS": either(words.days).replace(r"\-", "[- ]"),
         "NUMBER": number,

@@ -7,7 +7,7 @@ the army left" dates the leaving by the phrase, the taking by "5 May". What belo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,6 +30,7 @@ from tacitus.resolve.when.passage import (
     Phrase,
     T,
     day_of,
+    has_days,
     mark,
     named_phrase,
     unread,
@@ -58,7 +59,7 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
                 if phrase.beyond is not None:
                     low, high = (offset - passage.shift for offset in phrase.beyond)
                     scoped |= {start: phrase.beyond for start in at if low <= start < high}
-    found += _when_clauses(marked, at, used, passage)
+    found += _when_clauses(marked, at, passage)
     for start, time in at.items():
         plain = None if start in used else _plain(time)
         if plain is not None:
@@ -66,14 +67,12 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda p: (p.start, p.end)))
 
 
-def _when_clauses(
-    marked: str, at: Mapping[int, TimeExpression], used: Collection[int], passage: Passage
-) -> list[Phrase]:
+def _when_clauses(marked: str, at: Mapping[int, TimeExpression], passage: Passage) -> list[Phrase]:
     """ "Since December 1998, when they left": whatever the day is to its own clause, it dates the one behind it."""
-    found = []
+    found = []  # of kind "range" with a scope: nothing in the clause is far from it
     for match in _WHEN.finditer(marked):
         start = match.start("a")
-        if start in used and start in at:
+        if start in at and has_days(at[start]):
             clause = match.start("clause") + passage.shift, match.end() + passage.shift
             found.append(replace(named_phrase(at[start], clause), kind="range"))
     return found
@@ -169,25 +168,30 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})", counted.read_mute),
     (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),
     (rf"(?P<a>{D})\sof\s[a-z-]+(?:\s[a-z-]+)?,?\s(?:that|which)\s(?:had\s)?(?:began|begun|started)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
+    (rf"(?P<a>{D})\s(?:of\s)?[a-z-]+(?:\s[a-z-]+)?,?\s(?:that|which)\s(?P<way>ended|closed|concluded)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
     (rf"(?:\bfor|lasted)\s(?P<a>{D})\s(?:from|beginning|starting)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
     (rf"(?P<a>{T})\s(?:turned\sinto|became|gave\sway\sto|passed\sinto)\s(?P<b>{T})", stretches.read_turning),
     (rf"(?P<c>{T})\s(?:from|between)\s(?P<a>{T})\s(?:to|until|and|into|and\sinto)\s(?P<b>{T})", counted.read_night_of),
-    (rf"(?:(?P<c>{T}),?\s(?:which|that)\s(?:ran|runs|run|lasted|lasts|fell|falls|went\son|was\sheld|stretched)\s)?\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
+    (rf"(?:(?P<c>[{DAYS}{VAGUE}]{FILL}*),?\s(?:which|that)\s(?:ran|runs|run|lasted|lasts|fell|falls|went\son|was\sheld|stretched)\s)?\b(?i:from|between)\s(?:the\s[a-z]+\s(?:of|in|on)\s)?{_P}(?P<a>{T}),?\s(?:to|until|till|through|and|up\sto)\s{_P}(?P<b>{T})", stretches.read_range),
     (rf"(?P<a>{T})\s(?:to|through|until|till)\s{_P}(?P<b>{T})", stretches.read_range),
     (rf"\b(?i:since)\s(?P<clause>[^,;.:{DAYS}]{{0,80}}?)(?P<a>{T})", stretches.read_since),
     (r"\b(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", stretches.read_ever_since),
     (rf"(?P<c>{T})\s(?:on|from|into)\s(?P<a>{T})", counted.read_night_of),
     (rf"(?P<a>{T})\s(?:before|after|following)\s{_TO}(?P<b>{T})", counted.read_weekday_beside),
     (r"\b(?:it|that|this)\swas\sthe\s(?:very\s)?day\b(?!\s(?:after|before|of)\b)", counted.read_the_day),
-    (rf"[{VAGUE}{LENGTH}{DAYS}]{FILL}*,?\s(?:which|that)?\s?(?P<way>ended|ends|ending|closed|began|begun|started|begins)\s(?:on\s|in\s)?(?P<a>{T})", stretches.read_business_year),
+    (rf"[{VAGUE}{LENGTH}{DAYS}]{FILL}*,?\s(?:which|that)?\s?(?P<way>ended|ends|ending|closed|began|begun|started|begins|to|until)\s(?:on\s|in\s)?(?P<a>{T})", stretches.read_business_year),
+    (rf"\b(?i:in|during|over|throughout)\s(?:the\s|its\s|their\s)?(?P<a>{VAGUE}{FILL}*)", stretches.read_unbounded_year),
     (rf"\b(?:first|{NTHS}|last|only|\d+(?:st|nd|rd|th))\stime\s(?:in\s|of\s)?{_P}(?P<a>{T})", counted.read_mute),
-    (rf"\b(?:[3-9]\d|29)(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})\b|\b(?:{_MONTHS})\s(?:[3-9]\d|29)\b", counted.read_impossible),
+    (rf"\b(?:[3-9]\d|29)(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})\b|\b(?:{_MONTHS})\s(?:[3-9]\d|29)\b|\byear\s0\b", counted.read_impossible),
     (rf"(?P<a>{D})(?:\s(?:now|today|{T}|have\spassed|has\spassed|had\spassed))?\ssince\s(?!then\b)", counted.read_passed),
     (rf"(?P<a>{T})\s(?:on\s|last\s)?(?P<b>{T})", counted.read_ago_today),
     (rf"\bweek\s(?P<way>of|beginning|starting|to|ending|until)\s(?:on\s)?(?P<a>{T})", stretches.read_week_of),
-    (rf"(?P<a>{T}),?\sand\s(?:(?:then|again|later|once\smore)\s)?(?:on\s|in\s)?(?P<b>{T})", stretches.read_both),
+    (rf"(?P<a>{T}),?\s(?:and|or)\s(?:(?:then|again|later|once\smore)\s)?(?:on\s|in\s)?(?P<b>{T})", stretches.read_both),
     (rf"\bthe\s{_NTH_OR_FIGURES}\sanniversary\sof\s(?P<clause>{_TO})(?P<a>{T})", counted.read_anniversary),
     (rf"\bin(?:to)?\s(?:its|their|the)\s{_NTH_OR_FIGURES}\s(?P<u>day|week|month|year)(?!\s(?:in|of|as|at)\b)\b", stretches.read_in_nth),
+    (r"\b(?:on\s)?(?i:the\seve\sof)\s(?:the|its|their)\s(?:\w+\s)?(?:vote|election|elections|poll|polls|summit|referendum|talks|feast|ceremony)\b(?=[\s,])(?!,?\s(?:of|on|which)\b)", counted.read_bare_eve),
+    (rf"\b(?i:in\sthe\s(?:run-up|build-up|lead-up|prelude))(?:\sto\s(?P<clause>{_TO})(?P<a>{T})|(?=[.,;]|$))", stretches.read_run_up),
+    (r"\b(?:through(?:out)?|during|in)\sthe\snight\b(?!\s(?:of|before|from|to|that|when|after|between)\b)|\ball\snight\b(?!\s(?:on|long\son)\b)", counted.read_through_night),
     (rf"\b(?:on\s)?(?i:the\seve\sof)\s(?P<clause>{_TO}{_ITS_DAY})(?P<a>{T})", counted.read_eve),
     (rf"\b(?i:within)\s(?P<a>{D})\s(?:of|after)\s(?P<clause>{_TO})(?P<b>{T})", counted.read_within_of),
     (rf"(?P<a>{D})\s(?:from|on)\s(?P<b>{T})", counted.read_on_from),

@@ -5,6 +5,7 @@ Each function takes a match of its rule and what is known around it, and returns
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tacitus.resolve.when import periods
@@ -13,9 +14,14 @@ from tacitus.resolve.when.nearby import nearest_country
 from tacitus.resolve.when.periods import Period
 from tacitus.resolve.when.words import load_words
 
+_HALF = re.compile(r"(?:the )?(?:\w+[ -])?(southern|austral|northern) ")
+
 
 def is_southern(text: str, at: int) -> bool:
-    """Whether the country named nearest to an offset lies where summer is in January."""
+    """Whether the country named nearest to an offset, or the season itself, is of where summer is in January."""
+    said = _HALF.match(text, at)
+    if said is not None:
+        return said[1] != "northern"
     return nearest_country(text, at) in load_words().southern
 
 

@@ -25,10 +25,26 @@ _POSSESSIVE = re.compile(rf"{_WITHIN}(?:the\s)?(?:\w+\sof\s)?(?:the\s)?$")
 _OWNED = re.compile(rf"['’]s?\s|\s{_HAPPENING}\b")
 _OF = re.compile(rf"{_WITHIN}(?:the|a|an|its|their)\s(?:[\w-]+\s){{0,3}}{_HAPPENING}\s(?:of|in)\s(?:the\s)?$")
 _TAKES_PART = re.compile(
-    r"(?:\w+\s){0,2}(?:boycott|disrupt|attend|observ|monitor|join|took\spart|take\spart|contest|sat\sout|stayed\saway)",
+    r"(?:\w+\s){0,2}(?:boycott|disrupt|attend|observ|monitor|join|(?:took|take|taking|taken)\spart|contest|sat\sout|stayed\saway|invit)",
     re.IGNORECASE,
 )
-_IT = re.compile(rf"\s(?:in\s|from\s)?(?:the|a|an)\s(?:[\w-]+\s){{0,3}}{_HAPPENING}\sof\s$")
+_INTO = re.compile(r"\b(?:part\sin|joined|attended|boycotted|to|from|away\sfrom)\s(?:the\s)?$")
+_ERA = re.compile(
+    r".*\b(?:during|under|in)\s(?:the|an?)\s[^,;.]{2,40},\s(?:which|that|who)\s(?:[\w’'-]+\s){1,4}$",
+    re.DOTALL,
+)
+_OPENED = re.compile(
+    r"\W*(?!Asked|Speaking)(?:[A-Z][a-z]+ed|Sworn|Born|Driven|Founded|Taken|Set\sup|Built|Made|Begun|Known|Shot|Brought)\s[^,]*$"
+)
+_WITH_NOUN = re.compile(
+    r"\b(?:under|despite|citing|using|with|in|by|against|following|of|from)\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,3}"
+    r"(?:\w{3,}ed|signed|struck|drawn\sup|made|set\sup|begun|held|won|brought|built)\s(?:only\s|back\s|there\s|here\s)?(?:in\s|on\s|at\s)?$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){1,3}(?:it|he|she|they)\s(?:had|have|has)\s[^,;]*$"
+)
+_IT = re.compile(rf"\s(?:in\s|from\s|to\s)?(?:the|a|an)\s(?:[\w-]+\s){{0,3}}{_HAPPENING}\sof\s$")
 _AGAINST = re.compile(
     r"(?:\w+\s){0,2}(?:fir(?:ed|ing)|opened\sfire|shot|shoot|beat|dispers|clash|charged\s(?:at|into)|attack|fought|stopp|block|tear-?gas|broke\sup"
     r"|broken\sup|scatter|turned\s(?:back|water)|used|hurled|confront|surround|club)",
@@ -54,6 +70,8 @@ _NOUN = re.compile(
 
 def is_setting(trigger: str, before: str, after: str) -> bool:
     """Whether a day owned by a noun dates the act none the less: `before` and `after` are what stands around the day."""
+    if _TAKES_PART.match(trigger) and _INTO.search(before[-20:]):
+        return after.startswith(("'s", "’s"))
     if _LATER.match(trigger) or not _POSSESSIVE.search(before[-60:]):
         return False
     return _OWNED.match(after) is not None
@@ -69,6 +87,26 @@ def happened_in(trigger: str, between: str) -> bool:
 def meets_crowd(trigger: str, between: str) -> bool:
     """ "Fired at miners who marched on the town on Friday": what is done against a crowd happens while it acts."""
     return _AGAINST.match(trigger) is not None and _CROWD.match(between) is not None
+
+
+def opens_as_aside(before: str, between: str, coarse: bool) -> bool:
+    """Whether a day ahead of the act belongs to a participle that opens the sentence or to the noun before it.
+
+    "Elected in 2018, the mayor" (only where the day is coarser than a day), "under a deal signed in May, Laos".
+    """
+    if not between.lstrip().startswith(","):
+        return False
+    return (coarse and _OPENED.fullmatch(before) is not None) or _WITH_NOUN.search(before[-80:]) is not None
+
+
+def belongs_to_contact(between: str) -> bool:
+    """ "Broke the truce it had signed on Friday": a relative clause without its pronoun."""
+    return _CONTACT.search(between) is not None
+
+
+def lies_in_era(between: str) -> bool:
+    """ "During the dictatorship, which ruled the country from 1976 to 1983"."""
+    return _ERA.fullmatch(between) is not None
 
 
 def is_dated_by_verb(trigger: str, between: str) -> bool:

@@ -15,6 +15,7 @@ from tacitus.resolve.when.passage import (
     Made,
     Passage,
     day_of,
+    has_days,
     length_of,
     moved_day,
     named_phrase,
@@ -76,7 +77,7 @@ def read_both(hit: Hit) -> Made:
     low, high = hit.named
     if low.last is None or high.first is None or low.precision != high.precision:
         return ()
-    if low.precision not in ("day", "month") or low.type != "DATE" or high.type != "DATE":
+    if low.precision not in ("day", "month") or not has_days(low) or not has_days(high):
         return ()
     if not 0 < (day_of(high.first) - day_of(low.last)).days <= (_FAR_DAYS if low.precision == "day" else 2):
         return ()
@@ -113,11 +114,31 @@ def read_business_year(hit: Hit) -> Made:
     if number.isdigit() and re.search(r"\d", head.text) and not re.search(r"\d{4}", time.text):
         months = 12 * (int(number) - last.year)
         first, last = periods.move(first, months, "month"), periods.move(last, months, "month")
-    if hit.match["way"].startswith(("end", "clos")):
+    if hit.match["way"].startswith(("end", "clos")) or hit.match["way"] in ("to", "until"):
         first = periods.move(last, -1, "year") + timedelta(days=1)
     else:
         last = periods.move(first, 1, "year") - timedelta(days=1)
-    return (hit.phrase("range", first.isoformat(), last.isoformat(), "interval"),)
+    end, date = last.isoformat(), hit.passage.date
+    if date is not None and not hit.passage.planned and first.isoformat() <= date < end:
+        end = date
+    return (hit.phrase("range", first.isoformat(), end, "interval"),)
+
+
+def read_unbounded_year(hit: Hit) -> Made:
+    """ "In fiscal 2019", of which nobody says when it began: no day."""
+    (time,) = hit.named
+    return (hit.phrase("vague", None, None, None),) if time.value.startswith("FY") else ()
+
+
+def read_run_up(hit: Hit) -> Made:
+    """ "In the run-up to the vote of 3 May": until the day before it."""
+    base = hit.named[0] if hit.named else hit.last_named()
+    if base is None or base.first is None:
+        return ()
+    phrase = hit.phrase("until", None, moved_day(base.first, -1), "day")
+    if not hit.named:
+        return (phrase,)
+    return (replace(phrase, beyond=hit.clause()), named_phrase(base, hit.clause()))
 
 
 def read_since(hit: Hit) -> Made:
@@ -227,6 +248,9 @@ def read_of_length(hit: Hit) -> Made:
         or hit.passage.planned
     ):
         return ()
+    if hit.match.groupdict().get("way"):
+        first = moved_day(moved_day(time.first, -length[0], length[1]), 1)
+        return (hit.phrase("range", first, time.last, "interval"),)
     last = moved_day(time.first, *length)
     if "night" not in hit.named[0].text:
         last = moved_day(last, -1)
