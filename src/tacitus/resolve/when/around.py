@@ -47,7 +47,7 @@ class Around:
     """What is known beside a match: the whole text, the document's day, and the last date named before.
 
     `named_day` is the last day named in the same sentence, `dated` a day or month told with its year shortly before;
-    `day_first` tells how the document writes dates in figures.
+    `joined` tells whether "and" or a semicolon joins these words to it, `day_first` how the document writes dates in figures.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Around:
     named_day: date | None = None
     dated: Period | None = None
     day_first: bool | None = None
+    joined: bool = False
 
     def told(self, unit: str) -> date | None:
         """The last date named before, if it is exact enough to count units of that size from it."""
@@ -78,10 +79,17 @@ class Around:
         """The day that the narrative has reached, where the words open a sentence and that day is of another year."""
         if self.dated is None or self.dated.first is None:
             return None
-        if self.today is not None and not _OPENS.search(self.text[max(0, self.start - 30) : self.start]):
+        if (
+            self.today is not None
+            and not self._is_joined()
+            and not _OPENS.search(self.text[max(0, self.start - 30) : self.start])
+        ):
             return None
         other = self.today is None or self.dated.first.year != self.today.year
         return self.dated.first if other else None
+
+    def _is_joined(self) -> bool:
+        return self.joined and self.direction() != "future"
 
     def direction(self) -> Direction:
         """Whether the words before look ahead or back."""

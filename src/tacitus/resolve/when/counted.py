@@ -51,6 +51,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r"\b(?:for|until|till|by|before|since|than)\s(?:the\s)?$")
+_TIME_IN = re.compile(r"\btime\s(?:in|on)\s")
 _AGO = re.compile(r"(?:exactly )?(?P<n>\w+) (?P<u>year|month|week)s? ago", re.IGNORECASE)
 
 
@@ -317,8 +318,32 @@ def read_the_day(hit: Hit) -> Made:
     return counted_from(hit, hit.last_named(), 0, "day")
 
 
+def read_not_until(hit: Hit) -> Made:
+    """ "Not until Monday", "hours after the raid of 3 May": that very day."""
+    time = hit.named[0]
+    return (hit.phrase("range", time.first, time.last, time.precision),)
+
+
+def read_weekday_then(hit: Hit) -> Made:
+    """ "The Monday after", counted from the day told before."""
+    number, base = load_words().weekdays.get(hit.named[0].text.split()[-1]), hit.last_named()
+    if number is None or base is None or base.first is None or base.precision != "day":
+        return ()
+    ahead = (number - day_of(base.first).isoweekday()) % 7 or 7
+    day = moved_day(base.first, ahead if hit.match["way"] == "after" else ahead - 7)
+    return (hit.phrase("counted", day, day, "day"),)
+
+
+def read_after_length(hit: Hit) -> Made:
+    """ "Seized him on 1 May and let him go after nine days"."""
+    length = length_of(hit.named[0].value)
+    return () if length is None or not length[0] else counted_from(hit, hit.last_named(), *length)
+
+
 def read_mute(hit: Hit) -> Made:
-    """ "For the third time this year", "as in 1998": the day of something else."""
+    """ "For the third time this year", "as in 1998": the day of something else; not "for the first time in 1998"."""
+    if _TIME_IN.search(hit.match.group()):
+        return ()
     time = hit.named[0]
     return (hit.phrase("mute", time.first, time.last, time.precision),)
 

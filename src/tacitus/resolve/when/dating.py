@@ -168,5 +168,5 @@ def _so_far(when: Interval, date: str | None) -> Interval:
 
 
 _THIS = re.compile(
-    r"(?:so\sfar\s)?(?P<earlier>earlier\s)?this\s(?:week|month|year|quarter|decade)$", re.IGNORECASE
+    r"(?:so\sfar\s)?(?P<earlier>earlier\s)?(?:this|all)\s(?:week|month|year|quarter|decade)$", re.IGNORECASE
 )

@@ -33,6 +33,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BARE = re.compile(
     r"(?i:on |in |the |early |late )*(?:\d{1,2}|[A-Z][a-z]{2,8}\b)"
 )  # a day or month without its year
+_JOINED = re.compile(r"(?:,?\s(?:and|but|then)\b|[^.,;!?]{0,60};)[^.;!?]{0,80}")
 _NEAR = 200  # code points within which a day named before is still the day of a clock time
 
 
@@ -68,7 +69,8 @@ def find_times(text: str, *, date: str | None) -> tuple[TimeExpression, ...]:
             here = _same_sentence(text, named, match.start()) and previous is not None
             day = previous.first if here and previous and previous.precision == "day" else None
             told = dated if match.start() - named <= _NEAR else None
-            around = Around(text, match.start(), today, previous, day, told, day_first)
+            joined = told is not None and _JOINED.fullmatch(text, named, match.start()) is not None
+            around = Around(text, match.start(), today, previous, day, told, day_first, joined)
             result = NORMALISERS[name](match, around)
         except (ValueError, OverflowError):
             result = None

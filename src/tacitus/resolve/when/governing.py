@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from tacitus.model import Sentence, Span
 from tacitus.resolve.when.aspect import has_perfect, is_perfect
+from tacitus.resolve.when.behind import TIME_OF, belongs_behind
 from tacitus.resolve.when.passage import Phrase
 from tacitus.resolve.when.setting import (
-    belongs_to_contact,
-    happened_in,
+    is_about_deed,
     is_dated_by_verb,
     is_setting,
     lies_in_era,
@@ -43,7 +43,6 @@ _SAID_WOULD = re.compile(
 _TOLD_AFTER = re.compile(
     r"[,”\"’']\s(?:[\w’'-]+\s){0,6}?(?:said|says|told|announced|warned|promised|vowed|pledged|added|declared)\b[^,;]{0,60}$"
 )
-_COMPLEMENT = re.compile(r"\s(?:[\w’'-]+\s)?that\s")  # "denied that troops crossed it last week"
 _ATTRIBUTION = re.compile(
     r",\s(?:(?:said|says)\s[^,;]{2,60}|[^,;]{2,40}\s(?:said|says|say|added|reported|told\s[^,;]{2,30})),",
     re.IGNORECASE,
@@ -91,10 +90,6 @@ _DATELINE = re.compile(
 )  # and a dash behind the date: the day of the report
 _DATELINE_ENDS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]+\s")
 _LATER_THAN = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
-_OTHER_VERB = re.compile(
-    r".{20,}\b(?:\w{3,}ed|found\sdead|held|sank|made|sent)\s(?:(?:in|on|at|during|since|back\sin)\s)?$",
-    re.DOTALL,
-)
 _NAMED = re.compile(r"[A-Z][a-z]+\s$|\($")  # "Exercise 2021", "(2016)"
 _PREPOSITION = re.compile(r"\b(?:in|on|at|by|for|from|to|of|with|against|over)\b", re.IGNORECASE)
 _BEGAN = re.compile(
@@ -144,6 +139,8 @@ def find_governing(
         limit = time.kind == "named" and _UNTIL.search(_before(time, sentence)[-20:]) is not None
         if limit and not planned and not _owned(time, sentence):
             continue
+        if date is not None and not planned and _is_of_deed(trigger, sentence, time, date):
+            continue
         if planned and told_then(trigger, sentence, time):
             continue
         if (
@@ -188,6 +185,14 @@ def find_timeless(trigger: Span, sentence: Sentence, phrases: Sequence[Phrase]) 
         and (cost := _distance(trigger, sentence, p)) <= REACH
     ]
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _is_of_deed(trigger: Span, sentence: Sentence, time: Phrase, date: str) -> bool:
+    """Whether a day behind the act is that of the deed it is about: "jailed for burning the mill in 1998"."""
+    if time.start < trigger.end:
+        return False
+    between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
+    return is_about_deed(trigger.text, between, (time.last or time.first or date) < date[:8])
 
 
 def _leaves_clause(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
@@ -286,50 +291,13 @@ def _adjoins(between: str) -> bool:
     return not between.strip()
 
 
-def _belongs_behind(trigger: Span, between: str, after: str) -> bool:
-    """Whether an expression behind the act belongs to a noun or a clause between the two."""
-    if happened_in(trigger.text, between):
-        return False
-    noun = between.lower().endswith("of ") and len(between.split()) > 1 and _TIME_OF.search(between) is None
-    if noun and not _NOUN_TRIGGER.search(trigger.text):
-        return True  # "jailed him for the massacre of 3 May"
-    if _COMPLEMENT.match(between) or (_COMMISSIVE.match(trigger.text) and _INFINITIVE.search(between)):
-        return True
-    if belongs_to_contact(between):
-        return True
-    if _CLAUSE_OPEN.search(between) is not None and _SUBCLAUSE_VERB.search(between):
-        return True
-    participle = _PARTICIPLE.search(between)
-    if participle is None:
-        return _OTHER_VERB.match(between) is not None
-    return participle["comma"] is None or after.lstrip().startswith(",")
-
-
 _IN_OFFICE = re.compile(
     r",\s(?:in\s(?:power|office|exile|prison|jail)|at\swar|aged|born|elected|married|widowed)\b[^,]*$"
-)
-_NOUN_TRIGGER = re.compile(
-    r"(?:tion|sion|ment|ance|ence|al|ing|attack|war|raid|strike|protest|massacre|arrest|uprising|coup|siege|murder|blast|clash|clashes)s?$"
-)
-_TIME_OF = re.compile(
-    r"\b(?:hours?|nights?|mornings?|evenings?|afternoons?|days?|eve|dawn|weeks?|weekend|months?|years?|start|end|course|beginning|middle|half|minutes?|rest)\sof\s$",
-    re.IGNORECASE,
 )
 _OF_NOUN = re.compile(
     r"\b(?:about|over|for|against|to|of|with)\s(?:the|an?|his|her|its|their)\s(?:[\w-]+\s){1,3}of\s(?:the\s)?$"
 )
 _APPOSED = re.compile(r",\s(?:on\s|in\s|at\s)?(?:the\s)?")
-_COMMISSIVE = re.compile(
-    r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|his\b|her\b|its\b|their\b)[a-z]{2,}")
-_CLAUSE_OPEN = re.compile(r"\b(?:who|which|where|whose|whom)\s|(?<!said\s)(?<!says\s)\bthat\s", re.IGNORECASE)
-_SUBCLAUSE_VERB = re.compile(r"\b(?:who|which|where|whose|whom|that)\s[^,;]*\b\w{2,}[^,;]*$", re.IGNORECASE)
-_PARTICIPLE = re.compile(
-    r"(?P<comma>,\s(?:\w+ly\s)?)?(?<!and\s)(?<!or\s)\b(?:[a-z]{2,}ed|signed|held|shot|sent|struck|made|built|led|taken|begun|drawn\sup|set\sup|known)"
-    r"\s(?:(?:there|here|back|by\s[\w\s]{2,25}|again)\s)?(?:in|on|at|during|since)\s(?:the\s)?$"
-)
 
 
 def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
@@ -370,13 +338,13 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     if not ahead:
         set_in = is_setting(trigger.text, before, after)
         clauses += len(_LATER_THAN.findall(between)) + 4 * (
-            not set_in and _belongs_behind(trigger, between, after)
+            not set_in and belongs_behind(trigger, between, after)
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
     if ahead and opens_as_aside(before, between, time.precision != "day"):
         clauses += 4
-    if ahead and "," in between and _OF_NOUN.search(before) and not _TIME_OF.search(before):
+    if ahead and "," in between and _OF_NOUN.search(before) and not TIME_OF.search(before):
         clauses += 4
     if ahead and "," in between and _ASIDE.search(before):
         clauses += 4

@@ -89,7 +89,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("turn_of_year", r"(?i:the turn of the year)\b"),
     ("day_after_tomorrow", r"(?i:(?:the )?day (?P<w>before yesterday|after tomorrow))\b"),
     ("ago_weekday", r"(?i:(?P<n>a|one|two|three) (?P<u>weeks?|fortnight) ago (?:last |on )?)(?P<wd>{WEEKDAY})\b"),
-    ("weekday", r"(?:(?P<rel>(?i:last|next|this|the following|the previous|this past|this coming)) |"
+    ("weekday", r"(?:(?P<rel>(?i:last|next|this|the following|the previous|the next|this past|this coming)) |"
      r"(?i:(?:early|late) (?:on )?|mid-))?(?P<wd>{WEEKDAY})(?! (?:Times|Telegraph|Mirror|Mail|Herald|Express|Night|Mass|"
      r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week| of (?P<post2>last|next|this) week"
      r"| (?P<back>a|one|two|three) (?P<bu>week|weeks|fortnight|fortnights) ago| (?P<on>week|fortnight)\b(?!-|['’])|,? the (?P<nth>{D})(?:st|nd|rd|th)\b)?"),
@@ -111,7 +111,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"| (?!Brigade|Battalion|Division|Army|Corps|Regiment|Fleet|Floor|Congress|Amendment|Street|Avenue|Infantry|Armou?red|Parallel)[A-Z])"),
     ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)|(?i:weekend)(?= (?:crowds?|crowd|protests?|protesters|marches|march|rally|rallies|riots|rioting|clashes|violence"
      r"|fighting|talks|summit|meeting|raids?|attacks?|bombings?|strikes?|vote|election|elections|poll|polls|shootings?|unrest|demonstrations?|storms?|visit)\b)"),
-    ("whole", r"(?i:the (?:entire|whole|full) (?P<u>year|month|week))\b"),
+    ("whole", r"(?i:(?:the (?:entire|whole|full)|all) (?P<u>year|month|week))\b"),
     ("in_within", r"(?i:(?P<w>in|within) (?P<about>about |around )?(?:the )?(?P<n>{NUMBER}) (?P<u>days?|weeks?|months?|years?|hours?|fortnights?)(?P<time>['’]s? time)?)"
      r"\b(?! (?:of|from|after|in prison|in jail)\b)"),
     ("hyphen", r"(?i:(?P<n>{NUMBER})-(?P<u>second|minute|hour|day|week|month|year|decade|century))\b(?!-?s?-?old|-)"),

@@ -165,7 +165,9 @@ _NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
 Rule = Callable[[Hit], Made]
 # In this order; an expression is used by the first rule that makes a phrase of it.
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
-    (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})", counted.read_mute),
+    (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})|\b(?:[Uu]nlike|[Cc]ompared\s(?:with|to)|than)\s(?:in\s|on\s)?(?P<b>{T})", counted.read_mute),
+    (rf"\b(?:[Nn]ot|[Nn]ever)\ssince\s{_P}(?P<a>{T})|\b[Nn]ot\s(?:on\s|in\s)?(?P<b>{T})(?=,?\sbut\b)", counted.read_mute),
+    (rf"\b[Nn]ot\suntil\s{_P}(?P<a>{T})", counted.read_not_until),
     (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),
     (rf"(?P<a>{D})\sof\s[a-z-]+(?:\s[a-z-]+)?,?\s(?:that|which)\s(?:had\s)?(?:began|begun|started)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
     (rf"(?P<a>{D})\s(?:of\s)?[a-z-]+(?:\s[a-z-]+)?,?\s(?:that|which)\s(?P<way>ended|closed|concluded)\s(?:on\s)?(?P<b>{T})", stretches.read_of_length),
@@ -206,7 +208,10 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"\b(?:(?:within|in|during|over)\s(?:that|this|the\ssame)\s(?:time|period|window|span)|(?:before|by|within)\s(?:the|that)\sdeadline)\b", stretches.read_that_deadline),
     (rf"\b(?i:within)\s(?:the\snext\s)?(?P<a>{D})(?!\s(?:of|after)\b)", stretches.read_within),
     (rf"(?:(?P<a>{D})|\b(?P<one>(?i:the)\s(?:very\s|(?P<nth>first|{NTHS})\s)?(?:day|week|month|year|night|morning|evening)))(?:\sto\sthe\s(?:day|hour|minute))?"
-     r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=,|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
+     r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=[,.;]|$|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
+    (rf"\b(?i:hours|minutes|moments)\s(?:after|before)\s{_TO}(?P<a>{T})", counted.read_not_until),
+    (rf"\bthe\s(?P<a>{T})\s(?P<way>after|before)(?=[.,;]|$)", counted.read_weekday_then),
+    (rf"\bafter\s(?:just\s|only\s|some\s|about\s)?(?P<a>{D})(?=[.,;]|$)", counted.read_after_length),
     (rf"\b(?i:days|weeks|months|years)\s(?:after|before)\s(?P<clause>{_TO})(?P<a>{T})", counted.read_vaguely_counted),
     (rf"(?P<a>{T})\sto\sthe\s(?:very\s)?(?:day|hour|minute)\b", counted.read_to_the_day),
     (rf"(?P<a>{T})", counted.read_recounted),

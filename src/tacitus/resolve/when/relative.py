@@ -113,6 +113,10 @@ def weekday(m: Match, a: Around) -> Result:
         return "DATE", periods.day((base or a.today) + timedelta(days=14 if m["on"] == "fortnight" else 7))
     if m["back"]:
         return _weeks_ago(number, m["back"], m["bu"], a)
+    told = a.told("day") if (m["rel"] or "").lower().startswith("the ") else None
+    if told is not None:  # "the following Monday", in a narrative
+        ahead = (number - told.isoweekday()) % 7 or 7
+        return "DATE", periods.day(told + timedelta(days=ahead - 7 * (direction_of(m["rel"]) < 0)))
     return "DATE", near_weekday(number, m["rel"], m["post"] or m["post2"], a)
 
 

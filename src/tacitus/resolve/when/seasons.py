@@ -45,7 +45,7 @@ def season_relative(m: Match, a: Around) -> Result:
     anaphoric = m["rel"].lower().split()[0] in ("that", "the") and a.previous is not None
     if anaphoric and a.previous and reached and (reached.year != a.today.year or step):
         told = _begun(reached, code, a)
-        if a.previous.precision == "year":
+        if a.previous.precision == "year" or (told.last is not None and told.last < reached):
             told = _of_year(reached.year, code, a)
         return "DATE", _moved(told, code, a, step) if step > 0 else told
     own = _begun(a.today, code, a)

@@ -28,6 +28,17 @@ _TAKES_PART = re.compile(
     r"(?:\w+\s){0,2}(?:boycott|disrupt|attend|observ|monitor|join|(?:took|take|taking|taken)\spart|contest|sat\sout|stayed\saway|invit)",
     re.IGNORECASE,
 )
+_SPEAKS_OF = re.compile(
+    r"(?:\w+\s){0,2}(?:admit|den[iy]|confess|acknowledg|recall|remember|accus|suspect|regret|apologi|boast)",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\s(?:\w+\s){0,4}?(?:[a-z]{3,}ing|having)\s(?!on\s|in\s)")
+_PUNISHES = re.compile(
+    r"(?:\w+\s){0,2}(?:jail|imprison|sentenc|convict|acquit|fin(?:ed|es)|charg|indict|arrest|detain|try|tried|pardon|extradit|punish"
+    r"|sanction|sued|su(?:es|ing)|prosecut|blam|condemn|accus|banned|executed|hanged)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|of|over|in\sconnection\swith|with)\s")
 _INTO = re.compile(r"\b(?:part\sin|joined|attended|boycotted|to|from|away\sfrom)\s(?:the\s)?$")
 _ERA = re.compile(
     r".*\b(?:during|under|in)\s(?:the|an?)\s[^,;.]{2,40},\s(?:which|that|who)\s(?:[\w’'-]+\s){1,4}$",
@@ -87,6 +98,16 @@ def happened_in(trigger: str, between: str) -> bool:
 def meets_crowd(trigger: str, between: str) -> bool:
     """ "Fired at miners who marched on the town on Friday": what is done against a crowd happens while it acts."""
     return _AGAINST.match(trigger) is not None and _CROWD.match(between) is not None
+
+
+def is_about_deed(trigger: str, between: str, earlier: bool) -> bool:
+    """Whether the day belongs to what somebody admits, denies or is punished for; `earlier`: not of the report's month.
+
+    "Admitted burning the mill on Sunday"; "jailed for the fire of 1998", where a day of this month would be doubtful.
+    """
+    if _SPEAKS_OF.match(trigger) and _DOING.match(between):
+        return True
+    return earlier and _PUNISHES.match(trigger) is not None and _FOR.search(between) is not None
 
 
 def opens_as_aside(before: str, between: str, coarse: bool) -> bool:
