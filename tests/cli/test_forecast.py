@@ -84,6 +84,9 @@ def test_months_of_a_record_are_counted(run: Run) -> None:
         (("coup", "--record", "rec"), 2, "T006"),
         (("score",), 1, "T603"),
         (("score", "--country", "IRN"), 2, "T006"),
+        (("score", "--data", "no/such/folder"), 1, "T101"),
+        (("--country", "IRN"), 2, "T006"),
+        (("coup", "--country", "IRN", "--plot", "out.png"), 2, "T005"),
     ],
 )
 def test_mistakes_are_numbered(run: Run, words: tuple[str, ...], status: int, code: str) -> None:
@@ -95,6 +98,12 @@ def test_mistakes_are_numbered(run: Run, words: tuple[str, ...], status: int, co
 
 def test_a_ledger_of_a_newer_version_is_left_alone(run: Run) -> None:
     Path("forecasts.jsonl").write_text('{"ledger": 9, "kind": "forecast"}\n', encoding="utf-8")
-    ran = run("forecast", "score")
-    assert ran.status == 1
-    assert "T604" in ran.err
+    for words in (("score",), ("coup", "--country", "IRN")):
+        ran = run("forecast", *words)
+        assert (ran.status, ran.out) == (1, "")
+        assert "T604" in ran.err
+
+
+def test_a_country_asked_for_twice_is_told_once(run: Run) -> None:
+    ran = run("forecast", "coup", "--country", "IRN", "--country", "Iran", "--json", "--no-ledger")
+    assert [row["country"] for row in ran.rows] == ["IRN"]

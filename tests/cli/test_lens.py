@@ -57,6 +57,22 @@ def test_two_countries_are_compared(run: Run, folder: str) -> None:
     assert row["probability"] > 0.9
 
 
+def test_countries_are_compared_where_nothing_lies_before_the_window(run: Run, folder: str) -> None:
+    words = ("lens", "--record", folder, "--country", "GHA", "--country", "TGO", "--to", "2009-12-31")
+    ran = run(*words)
+    assert "Comparison, toward the country, 2009-01-01 to 2009-12-31" in ran.out
+    assert "with probability" in ran.out
+    assert len(run(*words, "--json").rows[0]["comparison"]) == 1
+
+
+def test_more_countries_than_a_chart_holds_are_told(
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tacitus.lenses.plot.MOST", 1)
+    ran = run("lens", "--record", folder, "--country", "GHA", "--country", "TGO", "--plot", "out.svg")
+    assert "out.svg shows the first 1 of 2." in ran.err
+
+
 def test_dyad_of_influence(run: Run, folder: str) -> None:
     ran = run("lens", "--record", folder, "--country", "TGO", "--on", "GHA", "--lens", "influence", "--json")
     assert ran.rows[0]["on"] == "GHA"

@@ -5,8 +5,8 @@ import pytest
 
 from tacitus.errors import ForecastError, UsageError
 from tacitus.forecast import countries_of, make_forecast, targets
-from tacitus.forecast.months import Months, month_number, packaged_months
-from tacitus.forecast.page import forecast_page
+from tacitus.forecast.months import Months, month_name, month_number, packaged_months
+from tacitus.forecast.page import forecast_page, ranking
 
 EVERY = pytest.mark.parametrize("target", list(targets()))
 
@@ -97,6 +97,7 @@ def test_an_origin_without_data_is_refused(target: str, origin: str) -> None:
         ("coup", "IRN", {"horizon": "5y"}, "T601"),
         ("unrest", "IRN", {"origin": "2020-06-15"}, "T002"),
         ("coup", "IRN", {"origin": "last year"}, "T002"),
+        ("coup", "IRN", {"origin": "2030-99"}, "T002"),
     ],
 )
 def test_what_cannot_be_asked_is_numbered(target: str, country: str, more: dict[str, str], code: str) -> None:
@@ -110,3 +111,28 @@ def test_the_raw_outcome_series_is_not_in_the_package() -> None:
     for told in read_model("yearly.json")[0].values():
         for row in told["countries"].values():
             assert set(row["features"]) <= {"free", "free_change", "conflict", "infants"}
+
+
+def test_base_rates_tell_the_months_that_they_are_from() -> None:
+    own, lately, alike = make_forecast("unrest", "IRN", origin="2019-06").base_rates
+    first = packaged_months().first
+    assert own.period == f"months {month_name(first)} to 2019-06"
+    assert (lately.n, lately.period) == (12, "months 2018-07 to 2019-06")
+    assert alike.period == f"months {month_name(first + 12)} to 2019-06"
+
+
+def test_a_window_that_is_over_is_said_to_be() -> None:
+    made = make_forecast("coup", "SDN")
+    told = [str(part) for part in forecast_page(made, "2026-01-01")]
+    assert any("is over (today is 2026-01-01)" in line for line in told)
+    assert not any("is over" in str(part) for part in forecast_page(made, made.end))
+
+
+def test_a_ranking_tells_why_a_country_has_no_number() -> None:
+    told = [str(part) for part in ranking([make_forecast("unrest", code) for code in ("FJI", "IRN")])]
+    assert any("FJI is not among" in line for line in told)
+    assert any("Brier" in line for line in told)
+
+
+def test_counts_are_told_with_the_means_of_the_other_models() -> None:
+    assert any("last value" in str(part) for part in forecast_page(make_forecast("assault", "SYR")))

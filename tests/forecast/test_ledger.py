@@ -45,8 +45,13 @@ def test_a_newer_version_is_refused_and_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     ['{"ledger":1,"kind":"forecast","id":"x"', "[]", "nothing", '{"ledger":1,"kind":"bet","id":"x"}',
-     '{"ledger":1,"kind":"forecast","id":"x"}', '{"ledger":"one"}'],
-    ids=["cut", "list", "words", "other kind", "without fields", "no version"],
+     '{"ledger":1,"kind":"forecast","id":"x"}', '{"ledger":"one"}', '{"ledger":true}',
+     json.dumps(entry(window=["2020-02-01"])), json.dumps(entry(window=["2020-03-01", "2020-02-01"])),
+     json.dumps(entry(window=None)), json.dumps(entry(target=["unrest"])), json.dumps(entry(models={"m": "high"})),
+     json.dumps(entry(models={"m": [0.5, 0.5]})), json.dumps(entry(target="protest")), json.dumps(entry(models={"m": 2}))],
+    ids=["cut", "list", "words", "other kind", "without fields", "no version", "no number of a version", "half a window",
+         "window turned round", "forecast without a window", "two targets", "chance in words", "counts of a chance",
+         "chance of a count", "more than certain"],
 )  # fmt: skip
 def test_a_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
     ledger = tmp_path / "forecasts.jsonl"
@@ -60,3 +65,19 @@ def test_no_ledger_and_no_place_for_one_are_told(tmp_path: Path) -> None:
         read_ledger(tmp_path / "none.jsonl")
     with pytest.raises(OutputError, match="T401"):
         note(tmp_path / "no" / "folder.jsonl", [entry()])
+
+
+def test_a_break_inside_a_line_is_none_of_the_ledgers(tmp_path: Path) -> None:
+    ledger = tmp_path / "forecasts.jsonl"
+    said = {"ledger": 1, "kind": "prediction", "id": "p", "document": "d", "text": "It\u2028will\x85fall \ud800.",
+            "window": None, "target": None, "country": None}  # fmt: skip
+    note(ledger, [said, entry("b")])
+    assert [line["id"] for line in read_ledger(ledger)] == ["p", "b"]
+    assert read_ledger(ledger)[0]["text"] == said["text"]
+
+
+def test_a_last_line_without_its_end_does_not_run_into_the_next(tmp_path: Path) -> None:
+    ledger = tmp_path / "forecasts.jsonl"
+    ledger.write_text(json.dumps(entry("a")), encoding="utf-8")
+    assert note(ledger, [entry("b")]) == 1
+    assert [line["id"] for line in read_ledger(ledger)] == ["a", "b"]

@@ -39,6 +39,43 @@ def test_a_horizon_ends_where_its_words_say() -> None:
     assert find_window("next month", None) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("within two months", ("2020-02-10", "2020-04-10")),
+        ("within 36 hours", ("2020-02-10", "2020-02-12")),
+        ("in 2022", ("2022-01-01", "2022-12-31")),
+        ("by 2022", ("2020-02-10", "2022-12-31")),
+        ("before March 2021", ("2020-02-10", "2021-02-28")),
+        ("in March or April", ("2020-03-01", "2020-04-30")),
+        ("for two months", None),
+        ("in 2019", None),
+    ],
+)
+def test_a_window_begins_and_ends_as_its_words_say(words: str, window: tuple[str, str] | None) -> None:
+    assert find_window(words, "2020-02-10") == window
+
+
+def test_months_end_where_they_end() -> None:
+    assert find_window("within a month", "2020-01-31") == ("2020-01-31", "2020-02-29")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regime will not fall.",
+        "A coup is unlikely.",
+        "There won't be protests.",
+        "No sanctions will follow.",
+    ],
+)
+def test_a_negation_is_noted_and_not_resolved(text: str) -> None:
+    statement = Statement(0, len(text), text, "prediction", horizon="by 2022")
+    [entry] = prediction_entries(Reading(Document("d", text, date="2020-02-10"), (), (), (statement,)))
+    assert entry["negated"]
+    assert "negation" in (resolve(entry, None).why or "")  # type: ignore[arg-type]
+
+
 def test_every_prediction_is_a_line_and_nothing_else_is() -> None:
     text = "Protests in Iran will grow by the end of 2020. Protests in Iran grew. The mood will darken."
     statements = (

@@ -64,11 +64,47 @@ def test_what_is_not_over_stays_open_with_its_reason() -> None:
         (said(target=None), "about none of the targets"),
         (said(country=None), "names no country, or several"),
         (said(target="coup"), "the source of coup is not here: give the folder of the public sets"),
+        (said(target="coup", country="PSE"), "the source of coup does not follow PSE"),
+        (
+            said(target="coup", window=["1940-01-01", "1941-01-01"]),
+            "too early: the source of coup begins on 1950-01-01",
+        ),
+        (said(window=["2019-12-01", "2020-02-01"]), "too early: the record covers 2020-01 to 2020-04"),
+        (said(negated=True), "says what will not come, or has a negation"),
     ],
-    ids=["no horizon", "no target", "no country", "no source"],
+    ids=[
+        "no horizon",
+        "no target",
+        "no country",
+        "no source",
+        "no state of the source",
+        "before the source",
+        "before the record",
+        "negated",
+    ],
 )
 def test_predictions_that_cannot_be_resolved_say_why(entry: Mapping[str, Any], why: str) -> None:
     assert score_ledger([entry], Outcomes(MONTHS, None)).open == {why: 1}
+
+
+def test_a_forecast_from_a_record_is_not_held_against_the_counts_of_the_package() -> None:
+    entry = {**line("FRA", "2020-02", 0.1), "record": "7-abc"}
+    packaged, counted = (Outcomes(MONTHS, None, packaged=packaged) for packaged in (True, False))
+    assert score_ledger([entry], packaged).open == {"counted in a record: give it with --record": 1}
+    assert len(score_ledger([entry], counted).resolved) == 1
+
+
+def test_a_line_that_two_writers_noted_counts_once() -> None:
+    scored = score_ledger([line("FRA", "2020-02", 0.1)] * 2, Outcomes(MONTHS, None))
+    assert (scored.forecasts, len(scored.resolved)) == (1, 1)
+
+
+def test_the_diagram_is_of_the_model_whose_number_was_given() -> None:
+    entry = dict(line("IRN", "2020-04", 0.5))
+    entry["models"] = {"logit": 0.1, "logit, calibrated": 0.5, "mean": 0.9}
+    scored = score_ledger([entry], Outcomes(MONTHS, None))
+    assert scored.drawn == {"unrest": "logit, calibrated"}
+    assert scored.bins["unrest"][0]["mean"] == 0.5
 
 
 def test_predictions_of_articles_are_counted() -> None:

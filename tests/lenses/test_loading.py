@@ -59,6 +59,24 @@ def test_text_that_is_no_lens_is_refused(text: str) -> None:
         parse_lens(text)
 
 
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ("strength: 0.3", "strength: 0.3 is less than 1"),
+        ("senders: [USA]", "expected codes with their weights"),
+        ("kind: stock\n        ends: [{event: [AGREE]}]\n        senders: [USA]", "expected codes with their weights"),
+        ("senders: {USA: 2}", "only a stock has it"),
+        ("ends: [{event: [AGREE]}]", "only a stock has it"),
+        ("among: [{event: [AGREE], weight: 2}]", "only rules of a stock have it"),
+        ("unit: sender\n        half_life: 12m", "only stocks and shares"),
+        ("kind: narrowness\n        half_life: 12m", "only stocks and shares"),
+    ],
+)  # fmt: skip
+def test_what_a_channel_would_pass_over_is_a_problem(more: str, problem: str) -> None:
+    with pytest.raises(UsageError, match=problem):
+        parse_lens(GOOD + f"        {more}\n")
+
+
 @pytest.mark.parametrize("name", ["isolatoin", "no/such/file.yaml"])
 def test_unknown_lens_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="T510"):

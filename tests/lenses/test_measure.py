@@ -119,6 +119,24 @@ def test_cohesion_without_acts_is_not_cohesion() -> None:
     assert change.now.figure.high > 2 * change.now.figure.value
 
 
+def test_this_window_has_its_figure_where_nothing_lies_before() -> None:
+    measured = measure(acts(range(2012, 2013)), SIMPLE, "GHA")
+    assert measured.changes == {}
+    figure = measured.now["all"].figure
+    assert (figure.k, figure.n) == (72, 84)
+    whole = measure(acts(), SIMPLE, "GHA", to="2012-12-31")
+    assert whole.change is not None
+    assert whole.now["all"] == whole.change.now
+    assert as_json(measured)["parts"]["all"]["now"]["k"] == 72
+
+
+def test_a_part_is_covered_where_one_of_its_channels_is() -> None:
+    point = measure(acts(), load_lens("isolation"), "NER", to="2010-12-31").now["toward"]
+    assert point.figure.n == 0
+    assert point.channels["accusers"].n > 0
+    assert point.figure.covered
+
+
 def test_country_never_mentioned_is_refused() -> None:
     with pytest.raises(RecordError, match="T509"):
         measure(acts(), SIMPLE, "FJI")

@@ -23,6 +23,22 @@ def test_svg_is_well_formed_grey_and_labelled() -> None:
     assert drawn == to_svg(draw([measure(some, load_lens("isolation"), code) for code in ("GHA", "TGO")]))
 
 
+def test_both_intervals_are_seen_where_two_are_compared() -> None:
+    from tacitus.lenses.plot.shapes import Area, Line
+
+    some = acts()
+    one, two = (
+        draw([measure(some, load_lens("isolation"), code) for code in codes])
+        for codes in (("GHA",), ("GHA", "TGO"))
+    )
+    thin = [shape for shape in two.shapes if isinstance(shape, Line) and shape.width == 0.7]
+    assert len(thin) == 2 * 2  # both ends of Togo's interval in both parts
+    bands = [sum(isinstance(s, Area) and s.grey == 206 for s in drawing.shapes) for drawing in (one, two)]
+    assert bands == [2, 2]
+    told = [shape.text for shape in two.shapes if hasattr(shape, "text")]
+    assert "Band and thin lines: 90 % intervals." in told[1]
+
+
 def test_every_shape_stays_inside_the_page() -> None:
     drawing = draw([measure(acts(), load_lens("unrest"), "GHA", step=3)])
     for shape in drawing.shapes:

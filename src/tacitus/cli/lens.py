@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from tacitus.lenses import Measured
+    from tacitus.lenses.definition import Part
     from tacitus.lenses.values import Change, Figure
 
 EXAMPLE = (
@@ -94,7 +95,8 @@ def lens(
         told = [as_json(measured) for measured in found]
         with Output(STDIO) as output:
             output.write(
-                dumps(told[0] if len(told) == 1 else {"comparison": _ranked(found), "countries": told}) + "\n"
+                dumps(told[0] if len(told) == 1 else {"comparison": _compared(found), "countries": told})
+                + "\n"
             )
     else:
         page = console()
@@ -105,8 +107,10 @@ def lens(
 
 
 def _draw(found: Sequence[Measured], target: str, kind: str | None) -> None:
-    from tacitus.lenses.plot import draw, to_png, to_svg
+    from tacitus.lenses.plot import MOST, draw, to_png, to_svg
 
+    if len(found) > MOST:
+        say(f"{target} shows the first {MOST} of {len(found)}.")
     drawing = draw(found)
     drawn = to_png(drawing) if kind == ".png" else to_svg(drawing).encode("utf-8")
     with Output(target) as output:
@@ -114,40 +118,72 @@ def _draw(found: Sequence[Measured], target: str, kind: str | None) -> None:
 
 
 def _print(found: Sequence[Measured], page: Console) -> None:
+    from tacitus.lenses.words import upper_first
+
     for measured in found:
         name = f"{measured.country} on {measured.on}" if measured.on else measured.country
         title = f"{measured.definition.title}, {name}: higher is {measured.definition.higher}"
         page.print(title, style="bold", markup=False)
         left = ", ".join(f"{count:,} {why}" for why, count in measured.left_out.items() if count)
         page.print(
-            f"{measured.acts:,} acts with it. Not counted in the record: {left or 'none'}.", markup=False
+            f"{measured.acts:,} acts with {measured.country}. Not counted in the record: {left or 'none'}.",
+            markup=False,
         )
         for part in measured.definition.parts:
             page.print()
             if len(found) == 1:
-                page.print(_series(measured, part.name, part.title))
+                page.print(_series(measured, part))
+            else:
+                page.print(upper_first(part.title), style="bold", markup=False)
             if part.name in measured.changes:
                 _print_change(measured.changes[part.name], page)
             else:
-                page.print("The record does not reach back to a window before.", markup=False)
+                now = measured.now[part.name]
+                value, ends = _cells(now.figure)[2:]
+                page.print(
+                    f"{now.first} to {now.last}: {value} ({ends}). The record does not reach back to a window before.",
+                    markup=False, soft_wrap=True,
+                )  # fmt: skip
         page.print()
     if len(found) > 1:
-        for row in _ranked(found):
-            page.print(
-                f"{row['country']} {_share(float(str(row['value'])))} is above {row['above']} with probability {row['probability']:.2f}",
-                markup=False,
-            )
+        _print_comparison(found, page)
 
 
-def _series(measured: Measured, part: str, title: str) -> object:
+def _print_comparison(found: Sequence[Measured], page: Console) -> None:
+    """Countries in the order of their figures in this window, the first part."""
+    part = found[0].definition.parts[0]
+    now = {m.country: m.now[part.name] for m in found}
+    window = now[found[0].country]
+    page.print(
+        f"Comparison, {part.title}, {window.first} to {window.last}",
+        style="bold",
+        markup=False,
+        soft_wrap=True,
+    )
+    for row in _compared(found):
+        value, ends = _cells(now[row["country"]].figure)[2:]
+        page.print(
+            f"{row['country']} {value} ({ends}) is above {row['above']} with probability {row['probability']:.2f}",
+            markup=False,
+        )
+    least = min(now, key=lambda code: (now[code].figure.value, code))
+    value, ends = _cells(now[least].figure)[2:]
+    page.print(f"{least} {value} ({ends})", markup=False)
+
+
+def _series(measured: Measured, part: Part) -> object:
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    from tacitus.lenses.words import upper_first
+
+    # k and n of a part are those of its first channel
+    first = f" (k of n: {part.channels[0].title})" if len(part.channels) > 1 else ""
+    table = Table(title=upper_first(part.title) + first, title_justify="left", box=None, pad_edge=False)
     for name in ("from", "to"):
         table.add_column(name)
     for name in ("k", "n", "figure", "90 % interval"):
         table.add_column(name, justify="right")
-    for point in measured.series[part][-_SHOWN:]:
+    for point in measured.series[part.name][-_SHOWN:]:
         table.add_row(point.first.isoformat(), point.last.isoformat(), *_cells(point.figure))
     return table
 
@@ -182,19 +218,18 @@ def _print_change(change: Change, page: Console) -> None:
 
 def _cells(figure: Figure) -> tuple[str, str, str, str]:
     ends = f"{_share(figure.low)} to {_share(figure.high)}"
-    if not figure.covered:
-        return "0", "0", f"({_share(figure.value)})", ends
-    return f"{figure.k:.3g}", f"{figure.n:.4g}", _share(figure.value), ends
+    value = _share(figure.value) if figure.covered else f"({_share(figure.value)})"
+    return f"{figure.k:.3g}", f"{figure.n:.4g}", value, ends
 
 
 def _share(value: float, sign: str = "") -> str:
     return f"{value:{sign}.3f}" if abs(value) >= 0.02 else f"{value:{sign}.5f}"
 
 
-def _ranked(found: Sequence[Measured]) -> list[dict[str, object]]:
+def _compared(found: Sequence[Measured]) -> list[dict[str, Any]]:
     from tacitus.lenses import compare
 
-    now = {m.country: m.change.now.figure for m in found if m.change is not None}
+    now = {m.country: m.now[m.definition.parts[0].name].figure for m in found}
     return [
         {"country": one, "value": round(now[one].value, 5), "above": other, "probability": round(chance, 4)}
         for one, other, chance in compare(now)

@@ -17,6 +17,7 @@ import numpy as np
 from tacitus.forecast import scores
 from tacitus.forecast.counts import crps, poisson, sample
 from tacitus.forecast.months import Months, month_number, packaged_months
+from tacitus.forecast.shapes import GIVEN
 from tacitus.training import forecast_fit as fit
 from tacitus.training import forecast_panel as panel
 from tacitus.training.forecast_write import FIRST_CASES, often_told, unrest_countries
@@ -29,7 +30,6 @@ EXITS = (2005, 2015)
 UNREST = ("2017-12", "2025-11")  # first and last origin
 YEARS = (2023, 2024, 2025)
 COUNTED = ("PROTEST", "ASSAULT", "SANCTION")
-SHIPPED = "logit, calibrated"
 _TREES, _LEAF = 200, 20
 
 
@@ -44,18 +44,18 @@ def score_coups(data: Path) -> tuple[dict[str, Any], list[Sequence[Any]]]:
     lines: list[Sequence[Any]] = []
     for name, span in SPANS.items():
         came, chances, cases = _joined(folds, *span)
-        figures[name] = dict(scores.summarise(came, chances[SHIPPED], chances["country rate"]))
+        figures[name] = dict(scores.summarise(came, chances[GIVEN], chances["country rate"]))
         share = np.full(len(came), came.mean())
         figures[name]["against_share"] = scores.compare(
-            scores.brier(came, chances[SHIPPED]), scores.brier(came, share)
+            scores.brier(came, chances[GIVEN]), scores.brier(came, share)
         )
-        figures[name]["against_forest"] = _difference(came, chances[SHIPPED], chances["random forest"])
+        figures[name]["against_forest"] = _difference(came, chances[GIVEN], chances["random forest"])
         lines += [(name, model, *_line(came, p)) for model, p in chances.items()]
         shared = np.array([case in published for case in cases])
         if name == "coup_2011":
             theirs = np.array([published[case] for case, known in zip(cases, shared, strict=True) if known])
-            figures["coup_shared"] = _shared(came[shared], chances[SHIPPED][shared], theirs)
-            lines += [("shared rows", SHIPPED, *_line(came[shared], chances[SHIPPED][shared])),
+            figures["coup_shared"] = _shared(came[shared], chances[GIVEN][shared], theirs)
+            lines += [("shared rows", GIVEN, *_line(came[shared], chances[GIVEN][shared])),
                       ("shared rows", "Beger", *_line(came[shared], theirs))]  # fmt: skip
     return figures, lines
 
@@ -65,8 +65,8 @@ def score_exits(data: Path) -> tuple[dict[str, Any], list[Sequence[Any]]]:
     rows = panel.build_panel(panel.read_tables(data), "exits", FIRST_CASES, 2014)
     folds = _with_calibrated(fit.yearly_folds(rows, FIRST_FOLD, 2014))
     came, chances, _ = _joined(folds, *EXITS)
-    figures = dict(scores.summarise(came, chances[SHIPPED], chances["country rate"]))
-    figures["against_rate"] = _difference(came, chances[SHIPPED], chances["country rate"])
+    figures = dict(scores.summarise(came, chances[GIVEN], chances["country rate"]))
+    figures["against_rate"] = _difference(came, chances[GIVEN], chances["country rate"])
     return {"exit_2005": figures}, [("exit_2005", model, *_line(came, p)) for model, p in chances.items()]
 
 
@@ -77,11 +77,11 @@ def score_unrest(months: Months) -> tuple[dict[str, Any], list[Sequence[Any]]]:
     early = fit.chance_folds(table, first - 96, last, boosting=True)
     folds = [fold for fold in _with_calibrated(early, after=24) if fold.origin >= first]
     came, chances, cases = _joined(folds, first + 1, last + 1)
-    figures = dict(scores.summarise(came, chances[SHIPPED], chances["country rate"]))
+    figures = dict(scores.summarise(came, chances[GIVEN], chances["country rate"]))
     figures["country_rate"] = float(scores.brier(came, chances["country rate"]).mean())
     figures["uncalibrated"] = float(scores.brier(came, chances["logit"]).mean())
     figures["against_rate"] = scores.compare(
-        scores.brier(came, chances[SHIPPED]),
+        scores.brier(came, chances[GIVEN]),
         scores.brier(came, chances["country rate"]),
         groups=np.array([unit for unit, _ in cases]),
     )
@@ -160,7 +160,7 @@ def score_all(data: Path) -> tuple[dict[str, Any], dict[str, list[Sequence[Any]]
 def _with_calibrated(folds: Sequence[fit.Fold], *, after: int = 5) -> list[fit.Fold]:
     calibrated = fit.calibrate_folds(folds, "logit", after=after)
     return [
-        fit.Fold(fold.origin, fold.units, fold.outcomes, {**fold.chances, SHIPPED: chances})
+        fit.Fold(fold.origin, fold.units, fold.outcomes, {**fold.chances, GIVEN: chances})
         for fold, chances in zip(folds, calibrated, strict=True)
     ]
 

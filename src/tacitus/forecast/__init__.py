@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacitus.forecast.shapes import Forecast
+from tacitus.forecast.shapes import PACKAGED, Forecast
 from tacitus.forecast.targets import Target, check_horizon, find_country, find_target, targets
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def make_forecast(
 
         return yearly_forecast(asked, code, origin=origin)
     from tacitus.forecast.months import packaged_months
-    from tacitus.forecast.recorded import PACKAGED, monthly_forecast
+    from tacitus.forecast.recorded import monthly_forecast
 
     known = packaged_months() if months is None else months
     return monthly_forecast(asked, code, months=known, origin=origin, record=record or PACKAGED)

@@ -6,6 +6,7 @@ continuous ranked probability score: the sum of squared distances of the two dis
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,11 @@ def negative_binomial(mean: Vector, size: Vector) -> Vector:
     for x in range(MOST):
         rows[:, x + 1] = rows[:, x] * (x + size) / (x + 1) * share
     return _closed(rows)
+
+
+def size_at(mean: Vector, size: Sequence[float]) -> Vector:
+    """Size of the negative binomial at a mean: log size = a + b log mean, for `size` = (a, b)."""
+    return np.asarray(np.exp(np.clip(size[0] + size[1] * np.log(mean), -6, 6)))
 
 
 def poisson(mean: Vector) -> Vector:

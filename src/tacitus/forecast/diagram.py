@@ -7,16 +7,31 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-_SIDE, _LEFT, _TOP, _BELOW = 320, 58, 44, 56
-_INK, _GREY, _MARK = "#222222", "#b8b8b8", "#1f5f8b"
+_SIDE, _LEFT, _RIGHT, _TOP, _BELOW = 320, 58, 24, 44, 56
+Bins = Sequence[Mapping[str, Any]]
+_INK, _GREY, _MARK = "#222222", "#8c8c8c", "#1f5f8b"
 
 
-def reliability_svg(bins: Sequence[Mapping[str, Any]], title: str) -> str:
-    """The diagram of bins as `calibration_bins` gives them; both axes end at the greatest value, rounded up."""
+def reliability_svg(diagrams: Mapping[str, Bins]) -> str:
+    """One diagram, or several side by side: title -> bins as `calibration_bins` gives them."""
+    width, height = (_LEFT + _SIDE + _RIGHT) * len(diagrams), _TOP + _SIDE + _BELOW
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'font-family="system-ui, sans-serif" font-size="11" fill="{_INK}" role="img">',
+        f"<title>{escape('; '.join(diagrams))}</title>",
+        f'<rect width="{width}" height="{height}" fill="white"/>',
+    ]
+    for number, (title, bins) in enumerate(diagrams.items()):
+        left = (_LEFT + _SIDE + _RIGHT) * number
+        parts += [f'<g transform="translate({left} 0)">', *_diagram(bins, title), "</g>"]
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _diagram(bins: Bins, title: str) -> list[str]:
+    """Both axes end at the greatest value, rounded up."""
     most = _round_up(
         max([row["high"] for row in bins if row["n"] > 1] or [row["high"] for row in bins] or [1.0])
     )
-    width, height = _LEFT + _SIDE + 24, _TOP + _SIDE + _BELOW
 
     def x(value: float) -> float:
         return round(_LEFT + _SIDE * min(value, most) / most, 1)
@@ -25,10 +40,6 @@ def reliability_svg(bins: Sequence[Mapping[str, Any]], title: str) -> str:
         return round(_TOP + _SIDE * (1 - min(value, most) / most), 1)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'font-family="system-ui, sans-serif" font-size="11" fill="{_INK}" role="img">',
-        f"<title>{escape(title)}</title>",
-        f'<rect width="{width}" height="{height}" fill="white"/>',
         f'<text x="{_LEFT}" y="18" font-size="13" font-weight="600">{escape(title)}</text>',
         f'<text x="{_LEFT}" y="34" fill="#666666">{_told(bins)}</text>',
     ]
@@ -46,18 +57,17 @@ def reliability_svg(bins: Sequence[Mapping[str, Any]], title: str) -> str:
         at, share = x(row["mean"]), row["k"] / row["n"]
         told = f"chance {row['mean']:.1%}, came {row['k']} of {row['n']}"
         parts += [
-            f'<line x1="{at}" x2="{at}" y1="{y(row["low"])}" y2="{y(row["high"])}" stroke="{_MARK}" stroke-opacity="0.45"/>',
+            f'<line x1="{at}" x2="{at}" y1="{y(row["low"])}" y2="{y(row["high"])}" stroke="{_MARK}" stroke-opacity="0.8"/>',
             f'<circle cx="{at}" cy="{y(share)}" r="4" fill="{_MARK}"><title>{told}</title></circle>',
         ]
     parts += [
         f'<text x="{_LEFT + _SIDE / 2}" y="{_TOP + _SIDE + 38}" text-anchor="middle">chance given</text>',
         f'<text transform="translate(14 {_TOP + _SIDE / 2}) rotate(-90)" text-anchor="middle">share that came</text>',
-        "</svg>",
     ]
-    return "\n".join(parts) + "\n"
+    return parts
 
 
-def _told(bins: Sequence[Mapping[str, Any]]) -> str:
+def _told(bins: Bins) -> str:
     n, k = sum(row["n"] for row in bins), sum(row["k"] for row in bins)
     return f"{n:,} forecasts, {k:,} events; bars: 95 % (Wilson)"
 

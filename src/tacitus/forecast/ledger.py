@@ -14,6 +14,8 @@ from typing import Any
 
 from tacitus.errors import ForecastError, OutputError, shorten
 from tacitus.forecast.shapes import Forecast
+from tacitus.forecast.targets import targets
+from tacitus.sources import parse_day
 
 VERSION = 1
 FORECAST, PREDICTION = "forecast", "prediction"
@@ -21,6 +23,7 @@ _NEEDED = {
     FORECAST: ("id", "target", "country", "origin", "window", "models"),
     PREDICTION: ("id", "document", "text", "window", "target", "country"),
 }
+_OPTIONAL = frozenset({"target", "country"})
 
 Entry = Mapping[str, Any]
 
@@ -57,9 +60,13 @@ def note(path: Path, entries: Iterable[Entry]) -> int:
         if entry["id"] not in known:
             known.add(entry["id"])
             lines.append(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
+    fresh = len(lines)
     if lines:
         try:
-            with path.open("ab") as file:
+            with path.open("ab+") as file:
+                if file.tell():  # a last line without its end must not run into ours
+                    file.seek(-1, os.SEEK_END)
+                    lines.insert(0, "" if file.read() == b"\n" else "\n")
                 file.write("".join(lines).encode("utf-8", "backslashreplace"))
                 file.flush()
                 os.fsync(file.fileno())
@@ -67,9 +74,9 @@ def note(path: Path, entries: Iterable[Entry]) -> int:
             raise OutputError(
                 "T401",
                 f"{shorten(path)} cannot be written: {error.strerror}.",
-                "Give another file with --ledger.",
+                "Give another file with --ledger, or none with --no-ledger.",
             ) from error
-    return len(lines)
+    return fresh
 
 
 def read_ledger(path: Path) -> Sequence[Entry]:
@@ -85,7 +92,7 @@ def read_ledger(path: Path) -> Sequence[Entry]:
         raise ForecastError(
             "T603", f"Ledger {shorten(path)} cannot be read: {reason}.", "Give its file with --ledger."
         ) from error
-    return [_entry(path, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return [_entry(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _entry(path: Path, number: int, line: str) -> Entry:
@@ -94,7 +101,7 @@ def _entry(path: Path, number: int, line: str) -> Entry:
     except ValueError:
         entry = None
     where = f"line {number} of {shorten(path)}"
-    if not isinstance(entry, dict) or not isinstance(entry.get("ledger"), int):
+    if not isinstance(entry, dict) or type(entry.get("ledger")) is not int:
         raise ForecastError(
             "T603",
             f"In the ledger, {where} is no entry: {shorten(line)}.",
@@ -117,4 +124,32 @@ def _entry(path: Path, number: int, line: str) -> Entry:
             f"In the ledger, {where} lacks {', '.join(missing)}.",
             "If it was cut, take that line out.",
         )
+    wrong = [name for name in _NEEDED[entry["kind"]] if not _fits(entry, name)]
+    if wrong:
+        raise ForecastError(
+            "T603",
+            f"In the ledger, {where} has no usable {', '.join(wrong)}.",
+            "If it was changed by hand, mend it or take that line out.",
+        )
     return entry
+
+
+def _fits(entry: Entry, name: str) -> bool:
+    """Whether a field holds what its name says; a prediction may lack window, target and country."""
+    value = entry[name]
+    if name == "window":
+        whole = isinstance(value, list) and len(value) == 2 and all(parse_day(day) == day for day in value)
+        return (whole and value[0] <= value[1]) or (value is None and entry["kind"] == PREDICTION)
+    if name == "models":
+        target = targets().get(str(entry["target"]))
+        fits = _is_chance if target is None or target.kind == "chance" else _are_chances
+        return isinstance(value, dict) and all(map(fits, value.values()))
+    return isinstance(value, str) or (value is None and entry["kind"] == PREDICTION and name in _OPTIONAL)
+
+
+def _is_chance(value: object) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 1
+
+
+def _are_chances(value: object) -> bool:
+    return isinstance(value, list) and len(value) > 0 and all(map(_is_chance, value))

@@ -1,7 +1,8 @@
 """What came: the outcome of a target for a country in a window, where its source covers the whole window.
 
-Monthly targets are resolved by a record's counts, a window that cuts a month by all months that it touches. Yearly ones need the raw sets (Powell and Thyne, Archigos), which are
-not in the package: they are read from the folder of the public sets.
+Monthly targets are resolved by a record's counts, a window that cuts a month by all months that it touches. Yearly
+ones need the raw sets (Powell and Thyne, Archigos), which are not in the package: they are read from the folder of the
+public sets.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tacitus.forecast.targets import Target, find_country, states
 
 COUPS = "data/coups_leaders/powell_thyne_events_1950_2022.csv"
 LEADERS = "data/archigos/archigos.parquet"
-_COUPS_READ_TO, _EXITS_READ_TO = "2022-11-29", "2015-12-31"
+_COVERED = {"attempts": ("1950-01-01", "2022-11-29"), "exits": ("1875-01-01", "2015-12-31")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,29 @@ class Outcome:
 
 
 class Outcomes:
-    """Outcomes of all targets. `months` are a record's counts, `data` is the folder of the public sets or None."""
+    """Outcomes of all targets.
 
-    def __init__(self, months: Months, data: Path | None) -> None:
-        self._months, self._data = months, data
+    Args:
+        months: counts of a record, or those of the package.
+        data: the folder of the public sets; None where it is not there.
+        packaged: whether the counts are those of the package.
+    """
+
+    def __init__(self, months: Months, data: Path | None, *, packaged: bool = False) -> None:
+        self._months, self._data, self.packaged = months, data, packaged
         self._days: dict[str, Mapping[str, list[str]]] = {}
 
     def find(self, target: Target, country: str, start: str, end: str) -> Outcome:
         """The outcome in the days `start`..`end`, both inclusive."""
         if target.series == "monthly":
             return self._monthly(target, country, start, end)
-        covered = _COUPS_READ_TO if target.outcome == "attempts" else _EXITS_READ_TO
-        if end > covered:
-            return Outcome(None, f"not over: the source of {target.name} was read to {covered}")
+        first, last = _COVERED[target.outcome]
+        if end > last:
+            return Outcome(None, f"not over: the source of {target.name} was read to {last}")
+        if start < first:
+            return Outcome(None, f"too early: the source of {target.name} begins on {first}")
+        if country not in states().values():
+            return Outcome(None, f"the source of {target.name} does not follow {country}")
         if self._data is None:
             return Outcome(
                 None, f"the source of {target.name} is not here: give the folder of the public sets"
@@ -51,11 +62,13 @@ class Outcomes:
 
     def _monthly(self, target: Target, country: str, start: str, end: str) -> Outcome:
         first, last = month_number(start), month_number(end)
-        if first < self._months.first or last > self._months.last or country not in self._months.countries:
-            return Outcome(
-                None,
-                f"not over: the record covers {month_name(self._months.first)} to {month_name(self._months.last)}",
-            )
+        covers = f"the record covers {month_name(self._months.first)} to {month_name(self._months.last)}"
+        if last > self._months.last:
+            return Outcome(None, f"not over: {covers}")
+        if first < self._months.first:
+            return Outcome(None, f"too early: {covers}")
+        if country not in self._months.countries:
+            return Outcome(None, f"the record does not count {country}")
         row = self._months.countries.index(country)
         told = self._months.counts[target.outcome][
             row, first - self._months.first : last - self._months.first + 1

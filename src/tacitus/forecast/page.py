@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tacitus.forecast.shapes import Forecast
+from tacitus.forecast.shapes import GIVEN, Forecast
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from tacitus.forecast.scoring import Scored
 
 
-def forecast_page(forecast: Forecast) -> list[RenderableType]:
-    """What is printed of one forecast."""
+def forecast_page(forecast: Forecast, today: str | None = None) -> list[RenderableType]:
+    """What is printed of one forecast; where its window is over `today`, that is said."""
     from rich.text import Text
 
     target = forecast.target
@@ -23,6 +23,7 @@ def forecast_page(forecast: Forecast) -> list[RenderableType]:
         Text(target.definition),
         Text(f"As known on {forecast.origin}, for {forecast.start} to {forecast.end}."),
     ]
+    out += _over(forecast, today)
     office = target.office(forecast.country)
     if office:
         out.append(Text(f"Office: {office}."))
@@ -38,15 +39,18 @@ def forecast_page(forecast: Forecast) -> list[RenderableType]:
             for d in forecast.drivers
         ]
     if forecast.track_record:
-        out += [Text(""), Text("Track record", style="bold"), *_record(forecast)]
+        out += [Text(""), Text("Track record", style="bold"), *_record(forecast), *_nearest(forecast)]
     out += [Text(""), *(Text(f"Keep in mind: {caveat}") for caveat in forecast.caveats)]
     out += [Text(f"Source: {source}", style="dim") for source in (target.source, *forecast.sources)]
     out.append(Text(f"{forecast.version}; record: {forecast.record}", style="dim"))
     return out
 
 
-def ranking(forecasts: Sequence[Forecast], most: int = 20) -> list[RenderableType]:
-    """Countries by chance or expected number, highest first, each with its own base rate before it."""
+def ranking(forecasts: Sequence[Forecast], today: str | None = None, most: int = 20) -> list[RenderableType]:
+    """Countries by chance or expected number, highest first, each with its own base rate before it.
+
+    What is said of all of them stands once: the track record, and why some have no number.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -75,13 +79,19 @@ def ranking(forecasts: Sequence[Forecast], most: int = 20) -> list[RenderableTyp
                 f"{forecast.counts.low} to {forecast.counts.high}",
             )
         table.add_row(forecast.name, f"{rate.k} of {rate.n}", number, interval)
+    reasons = dict.fromkeys(f.why for f in order if f.why)
+    told = next((f for f in order if f.track_record), None)
+    record = [Text("Track record", style="bold"), *_record(told), Text("")] if told else []
     return [
         Text(first.target.title, style="bold"),
         Text(first.target.definition),
         Text(f"As known on {first.origin}, for {first.start} to {first.end}; {min(most, len(order))} of {len(order)} countries."),
+        *_over(first, today),
         Text(""),
         table,
         Text(""),
+        *(Text(f"{why[0].upper()}{why[1:]}.") for why in reasons),
+        *record,
         *(Text(f"Keep in mind: {caveat}") for caveat in first.caveats),
     ]  # fmt: skip
 
@@ -93,7 +103,7 @@ def scored_page(scored: Scored) -> list[RenderableType]:
 
     out: list[RenderableType] = [
         Text(
-            f"{scored.forecasts} forecasts and {scored.predictions} predictions of articles; {len(scored.resolved)} resolved."
+            f"Forecasts: {scored.forecasts}; predictions of articles: {scored.predictions}; resolved: {len(scored.resolved)}."
         )
     ]
     for target, models in scored.figures.items():
@@ -145,38 +155,58 @@ def _number(forecast: Forecast) -> list[Any]:
         ]
     else:
         out = []
-    plain = {name: value for name, value in forecast.models.items() if isinstance(value, float | int)}
-    if plain:
-        out.append(Text("  " + "; ".join(f"{name} {value:.1%}" for name, value in plain.items())))
+    if forecast.models:
+        out.append(
+            Text("  " + "; ".join(f"{name} {_told(value)}" for name, value in forecast.models.items()))
+        )
     return out
+
+
+def _told(value: Any) -> str:
+    """A chance, or the mean of the chances of 0, 1, 2, ... events."""
+    if isinstance(value, float | int):
+        return f"{value:.1%}"
+    return f"{sum(count * chance for count, chance in enumerate(value)):.2f}"
+
+
+def _over(forecast: Forecast, today: str | None) -> list[Any]:
+    from rich.text import Text
+
+    if today is None or today <= forecast.end:
+        return []
+    return [Text(f"That window is over (today is {today}): it is what could be said then.")]
 
 
 def _record(forecast: Forecast) -> list[Any]:
     from rich.text import Text
 
     told = forecast.track_record
-    if forecast.counts:
+    if forecast.target.kind == "count":
         each = "; ".join(f"{name} {m['crps']:.3f}" for name, m in told["models"].items())
         return [
             Text(f"  CRPS on {told['n']:,} country-months, {told['folds']}: {each} (lower is better)"),
             Text(f"  inside the 90 % interval: {told['inside_90']:.1%}"),
         ]
-    model = told["models"]["logit, calibrated"]
-    out = [
+    model = told["models"][GIVEN]
+    return [
         Text(
             f"  on {told['n']:,} forecasts with {told['events']} events ({told['folds']}): Brier {model['brier']:.4f}, "
             f"skill {model['skill']:+.3f}, log loss {model['log_loss']:.4f}, AUC {model['auc']:.3f}, "
             f"calibration error {model['ece']:.4f}"
         )
     ]
-    value = forecast.chance.value if forecast.chance else 0.0
-    near = min(told["bins"], key=lambda row: abs(row["mean"] - value))
-    out.append(
-        Text(
-            f"  of the {near['n']} forecasts nearest to this one (mean {near['mean']:.1%}), {near['k']} came"
-        )
-    )
-    return out
+
+
+def _nearest(forecast: Forecast) -> list[Any]:
+    """What came of past forecasts in the bin that is nearest to a chance."""
+    from rich.text import Text
+
+    if not forecast.chance:
+        return []
+    value, bins = forecast.chance.value, forecast.track_record["bins"]
+    near = min(bins, key=lambda row: abs(row["mean"] - value))
+    told = f"  forecasts such as this one ({near['n']:,} of them, mean {near['mean']:.1%}): {near['k']} came"
+    return [Text(f"{told} ({near['k'] / near['n']:.1%})")]
 
 
 def _figure(value: Any) -> str:

@@ -13,23 +13,30 @@ from typing import Any
 import numpy as np
 
 from tacitus.errors import ForecastError, UsageError, shorten
-from tacitus.forecast.calibrate import Beta
-from tacitus.forecast.counts import mean_of, negative_binomial, poisson, quantile, sample
+from tacitus.forecast.counts import mean_of, negative_binomial, poisson, quantile, sample, size_at
 from tacitus.forecast.linear import Linear, read_linear
 from tacitus.forecast.monthly import WARM_UP, month_features
 from tacitus.forecast.months import Months, Vector, last_day, month_name, month_number
 from tacitus.forecast.rates import Rate
-from tacitus.forecast.shapes import LEVEL, Chance, Counts, Driver, Forecast, name_drivers, read_model
-from tacitus.forecast.targets import Target, read_data
-from tacitus.forecast.yearly import Z90
+from tacitus.forecast.shapes import (
+    GIVEN,
+    LEVEL,
+    PACKAGED,
+    Chance,
+    Counts,
+    Driver,
+    Forecast,
+    chance_of,
+    group_effects,
+    name_drivers,
+    read_model,
+)
+from tacitus.forecast.targets import Target
 from tacitus.ontology.countries import countries
 from tacitus.sources import parse_day
 
 DATA = "monthly.json"
-PACKAGED = "package"
 _SOURCE = "Wikipedia's Portal:Current events, by Wikipedia contributors (CC BY-SA 4.0), coded by Tacitus"
-
-
 _STATES = (
     "after such a month",
     "after a month without, but with one in the last twelve",
@@ -110,17 +117,25 @@ def origin_month(origin: str) -> int:
 def base_rates(target: Target, known: Months, row: int, fitted: list[str]) -> tuple[Rate, ...]:
     """How often a month with something came: for the country itself, and for countries in the state it is in."""
     some = known.counts[target.outcome] > 0
-    period = f"months {month_name(known.first)} to {month_name(known.last)}"
     name = countries()[known.countries[row]].name
     one = "month with at least one " + target.noun if target.kind == "count" else target.noun
     own = some[row]
     state = 0 if own[-1] else 1 if own[-12:].any() else 2
     k, n = _followed(known, target.outcome, tuple(fitted))[state]
     return (
-        Rate(f"{name} itself: a {one}", int(own.sum()), len(own), period),
-        Rate(f"{name} itself, the last twelve months", int(own[-12:].sum()), min(12, len(own)), period),
-        Rate(f"{len(fitted)} countries, {_STATES[state]}", k, n, period),
+        Rate(f"{name} itself: a {one}", int(own.sum()), len(own), _period(known.first, known)),
+        Rate(
+            f"{name} itself, the last twelve months",
+            int(own[-12:].sum()),
+            12,
+            _period(known.last - 11, known),
+        ),
+        Rate(f"{len(fitted)} countries, {_STATES[state]}", k, n, _period(known.first + WARM_UP, known)),
     )
+
+
+def _period(first: int, known: Months) -> str:
+    return f"months {month_name(first)} to {month_name(known.last)}"
 
 
 @lru_cache(maxsize=8)
@@ -145,16 +160,13 @@ def _number(
 ) -> tuple[Chance | None, Counts | None, tuple[Driver, ...], dict[str, Any]]:
     model, table = _fitted(target.name), _features(known, target.outcome)
     features = np.array([[table[name][row, -1] for name in model.names]])
-    drivers = name_drivers(_groups(model, features), read_data("drivers.yaml"))
+    drivers = name_drivers(group_effects(model.names, model.effects(features)[0]))
     if target.kind == "chance":
-        spread = Z90 * model.deviation_of_score(features)[0]
-        score = model.score(features)[0] + np.array([0.0, -spread, spread])
-        value, low, high = Beta(*told["calibration"]).apply(1 / (1 + np.exp(-score)))
-        chance = Chance(float(value), float(low), float(high))
-        return chance, None, drivers, {"logit, calibrated": round(float(value), 5)}
+        deviation = float(model.deviation_of_score(features)[0])
+        chance = chance_of(float(model.score(features)[0]), deviation, told["calibration"])
+        return chance, None, drivers, {GIVEN: round(chance.value, 5)}
     mean = model.predict(features)
-    size = np.exp(np.clip(told["size"][0] + told["size"][1] * np.log(mean), -6, 6))
-    line = negative_binomial(mean, size)[0]
+    line = negative_binomial(mean, size_at(mean, told["size"]))[0]
     counts = describe_counts(line)
     return None, counts, drivers, {"negative binomial": counts.shape()["chances"]}
 
@@ -193,11 +205,3 @@ def _simple(target: Target, known: Months, row: int) -> dict[str, Any]:
     past = describe_counts(sample(own[None, -12:])[0])
     last = describe_counts(poisson(own[-1:])[0])
     return {"last 12 months": past.shape()["chances"], "last value": last.shape()["chances"]}
-
-
-def _groups(model: Linear, features: Vector) -> dict[str, float]:
-    place = {name: group for group, told in read_data("drivers.yaml").items() for name in told["features"]}
-    found: dict[str, float] = {}
-    for name, effect in zip(model.names, model.effects(features)[0], strict=True):
-        found[place[name]] = found.get(place[name], 0.0) + float(effect)
-    return found

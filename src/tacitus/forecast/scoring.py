@@ -11,8 +11,9 @@ import numpy as np
 
 from tacitus.forecast import scores
 from tacitus.forecast.counts import MOST, Vector, crps
-from tacitus.forecast.ledger import PREDICTION, Entry
+from tacitus.forecast.ledger import FORECAST, PREDICTION, Entry
 from tacitus.forecast.outcomes import Outcome, Outcomes
+from tacitus.forecast.shapes import GIVEN, PACKAGED
 from tacitus.forecast.targets import targets
 
 
@@ -26,7 +27,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What a ledger's lines were worth. `figures`: target -> model -> scores; `bins` for the diagram, by target."""
+    """What a ledger's lines were worth. `figures`: target -> model -> scores.
+
+    `bins` are for the diagram: target -> bins of the model that `drawn` names.
+    """
 
     forecasts: int
     predictions: int
@@ -34,6 +38,7 @@ class Scored:
     open: Mapping[str, int]  # reason -> lines
     figures: Mapping[str, Mapping[str, Mapping[str, Any]]]
     bins: Mapping[str, Sequence[Mapping[str, Any]]]
+    drawn: Mapping[str, str]
     said: Mapping[str, Any]
 
     def shape(self) -> dict[str, Any]:
@@ -45,16 +50,18 @@ class Scored:
             "open": dict(self.open),
             "figures": {target: dict(models) for target, models in self.figures.items()},
             "bins": {target: list(bins) for target, bins in self.bins.items()},
+            "bins_of": dict(self.drawn),
             "predictions_in_articles": dict(self.said),
         }
 
 
 def score_ledger(entries: Sequence[Entry], outcomes: Outcomes) -> Scored:
-    """Resolve every line and score what is resolved.
+    """Resolve every line and score what is resolved; of lines with the same id (two writers at once) the first counts.
 
     Chances have Brier score, log loss, skill, area under the curve and calibration error; distributions have CRPS.
     Predictions of articles are counted: how many came true within their own horizon.
     """
+    entries = list({entry["id"]: entry for entry in reversed(entries)}.values())[::-1]
     resolved, still = [], Counter[str]()
     for entry in entries:
         outcome = resolve(entry, outcomes)
@@ -64,10 +71,13 @@ def score_ledger(entries: Sequence[Entry], outcomes: Outcomes) -> Scored:
             resolved.append(Resolved(entry, outcome))
     figures: dict[str, dict[str, dict[str, Any]]] = {}
     bins: dict[str, list[dict[str, Any]]] = {}
+    drawn: dict[str, str] = {}
     made = [line for line in resolved if line.entry["kind"] != PREDICTION]
     for name, target in targets().items():
         lines = [line for line in made if line.entry["target"] == name]
         models = sorted({model for line in lines for model in line.entry["models"]})
+        if models and target.kind == "chance":
+            drawn[name] = GIVEN if GIVEN in models else models[0]
         for model in models:
             given = [line for line in lines if model in line.entry["models"]]
             came = np.array([float(line.outcome.count or 0) for line in given])
@@ -77,15 +87,14 @@ def score_ledger(entries: Sequence[Entry], outcomes: Outcomes) -> Scored:
             else:
                 chances = np.array([float(line.entry["models"][model]) for line in given])
                 told = scores.summarise((came > 0) * 1.0, chances)
-                if "logit" in model or name not in bins:
+                if model == drawn[name]:
                     bins[name] = scores.calibration_bins((came > 0) * 1.0, chances)
             figures.setdefault(name, {})[model] = told
     read = [line for line in resolved if line.entry["kind"] == PREDICTION]
     said = {"resolved": len(read), "came_true": sum((line.outcome.count or 0) > 0 for line in read)}
     kinds = Counter(entry["kind"] for entry in entries)
     return Scored(
-        kinds["forecast"], kinds[PREDICTION], tuple(resolved), dict(sorted(still.items())), figures,
-        {name: rows for name, rows in bins.items() if rows}, said,
+        kinds[FORECAST], kinds[PREDICTION], tuple(resolved), dict(sorted(still.items())), figures, bins, drawn, said,
     )  # fmt: skip
 
 
@@ -93,6 +102,8 @@ def resolve(entry: Entry, outcomes: Outcomes) -> Outcome:
     """What came of one line; the reason where that is not known, or can't be."""
     if entry["window"] is None:
         return Outcome(None, "no horizon in its words")
+    if entry.get("negated"):
+        return Outcome(None, "says what will not come, or has a negation")
     target = targets().get(entry["target"] or "")
     if target is None:
         return Outcome(
@@ -100,6 +111,8 @@ def resolve(entry: Entry, outcomes: Outcomes) -> Outcome:
         )
     if entry["country"] is None:
         return Outcome(None, "names no country, or several")
+    if target.series == "monthly" and outcomes.packaged and entry.get("record", PACKAGED) != PACKAGED:
+        return Outcome(None, "counted in a record: give it with --record")
     start, end = entry["window"]
     return outcomes.find(target, entry["country"], start, end)
 

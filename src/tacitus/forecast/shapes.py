@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
 
+import numpy as np
+
 from tacitus.errors import ResourceError
+from tacitus.forecast.calibrate import Beta
 from tacitus.forecast.rates import Rate
-from tacitus.forecast.targets import Target
+from tacitus.forecast.targets import Target, read_data
 
 LEVEL = 0.9  # of every interval
+GIVEN = "logit, calibrated"  # the model whose number is given as the probability
+PACKAGED = "package"  # where counts are not a record's
+_Z90 = 1.644854
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Forecast:
     caveats: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     why: str | None = None
-    record: str = "package"
+    record: str = PACKAGED
 
     @property
     def id(self) -> str:
@@ -99,6 +105,8 @@ class Forecast:
             "id": self.id,
             "target": self.target.name,
             "definition": self.target.definition,
+            "unit": self.target.unit,
+            "horizon_months": self.target.months,
             "country": self.country,
             "office": self.target.office(self.country),
             "origin": self.origin,
@@ -133,8 +141,25 @@ def read_model(name: str) -> tuple[Mapping[str, Any], str]:
         raise ResourceError("T301", f"{name} is missing or damaged.", "Install Tacitus again.") from error
 
 
-def name_drivers(groups: Mapping[str, float], words: Mapping[str, Any], most: int = 4) -> tuple[Driver, ...]:
+def chance_of(score: float, deviation: float, calibration: Sequence[float]) -> Chance:
+    """The calibrated chance of a logit's score, with the interval that the score's standard deviation gives."""
+    scores = score + _Z90 * deviation * np.array([0.0, -1.0, 1.0])
+    value, low, high = Beta(*calibration).apply(1 / (1 + np.exp(-scores)))
+    return Chance(float(value), float(low), float(high))
+
+
+def group_effects(names: Sequence[str], effects: Iterable[float]) -> dict[str, float]:
+    """What each group of features adds to the link, from what each feature adds."""
+    place = {name: group for group, told in read_data("drivers.yaml").items() for name in told["features"]}
+    found: dict[str, float] = {}
+    for name, effect in zip(names, effects, strict=True):
+        found[place[name]] = found.get(place[name], 0.0) + float(effect)
+    return found
+
+
+def name_drivers(groups: Mapping[str, float], most: int = 4) -> tuple[Driver, ...]:
     """The groups of features that move a forecast most, strongest first."""
+    words = read_data("drivers.yaml")
     order = sorted(groups, key=lambda g: (-abs(groups[g]), g))[:most]
     return tuple(
         Driver(words[g]["up" if groups[g] > 0 else "down"], groups[g])

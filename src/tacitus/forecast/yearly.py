@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from tacitus.errors import ForecastError, UsageError, shorten
-from tacitus.forecast.calibrate import Beta
 from tacitus.forecast.rates import Rate
-from tacitus.forecast.shapes import Chance, Forecast, name_drivers, read_model
-from tacitus.forecast.targets import Target, read_data
+from tacitus.forecast.shapes import GIVEN, Forecast, chance_of, name_drivers, read_model
+from tacitus.forecast.targets import Target
 from tacitus.ontology.countries import countries
+from tacitus.sources import parse_day
 
 DATA = "yearly.json"
-Z90 = 1.644854
 _FIRST_ORIGIN = 1960
 SOURCES = (
     "V-Dem (polyarchy; CC BY-SA 4.0)",
@@ -41,10 +38,7 @@ def yearly_forecast(target: Target, country: str, *, origin: str | None = None) 
             f"{country} is no state in the data of {target.name} on {told['origin']}.",
             f"Without --country all {len(told['countries'])} states are listed.",
         )
-    score, spread = row["score"], Z90 * row["deviation"]
-    value, low, high = Beta(*told["calibration"]).apply(
-        _logistic(np.array([score, score - spread, score + spread]))
-    )
+    chance = chance_of(row["score"], row["deviation"], told["calibration"])
     start, end = told["window"]
     return Forecast(
         target=target,
@@ -54,11 +48,11 @@ def yearly_forecast(target: Target, country: str, *, origin: str | None = None) 
         start=start,
         end=end,
         base_rates=(_rate(row["own"]), *(_rate(told["rates"][key]) for key in row["conditions"])),
-        chance=Chance(float(value), float(low), float(high)),
+        chance=chance,
         counts=None,
-        models=row["models"] | {"logit, calibrated": round(float(value), 5)},
+        models=row["models"] | {GIVEN: round(chance.value, 5)},
         version=version,
-        drivers=name_drivers(row["groups"], read_data("drivers.yaml")),
+        drivers=name_drivers(row["groups"]),
         track_record=told["track_record"],
         caveats=(*target.caveats, f"What is known ends on {told['origin']}: nothing later went into it."),
         sources=SOURCES,
@@ -79,7 +73,8 @@ def check_origin(target: Target, last: str, origin: str | None) -> None:
     """
     if origin is None or origin in (last, last[:4], last[:7]):
         return
-    if not (origin[:4].isdigit() and len(origin) in (4, 7, 10)):
+    day = origin + "0000-01-01"[len(origin) :]
+    if parse_day(day) != day:
         raise UsageError(
             "T002", f"Origin {shorten(origin)!r} is no day, month or year.", f"Write it as {last}."
         )
@@ -99,7 +94,3 @@ def check_origin(target: Target, last: str, origin: str | None) -> None:
 
 def _rate(shape: Mapping[str, Any]) -> Rate:
     return Rate(shape["condition"], shape["k"], shape["n"], shape["period"])
-
-
-def _logistic(score: Any) -> Any:
-    return 1 / (1 + np.exp(-score))

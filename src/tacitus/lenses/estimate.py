@@ -116,7 +116,8 @@ def points(
     def figure(i: int, j: int) -> Figure:
         rows = (*table, values, low, high, every_a, every_b)
         k_, n_, p0_, value, least, most, a_, b_ = (float(row[i, j]) for row in rows)
-        return Figure(k_, n_, p0_, value, least, most, (a_, b_), 1.0 if i else power)
+        covered = bool(n_ > 0 if i else (n[:, j] > 0).any())
+        return Figure(k_, n_, p0_, value, least, most, (a_, b_), covered, 1.0 if i else power)
 
     return [
         Point(

@@ -125,6 +125,11 @@ class _Reader:
         base = self._number(row.get("base", 0.1), f"{at}.base")
         if not 0 < base < 1:
             self._problem(f"{at}.base", f"{base} is not between 0 and 1")
+        strength = self._number(row.get("strength", 10.0), f"{at}.strength")
+        if strength < 1:
+            self._problem(f"{at}.strength", f"{strength} is less than 1")
+        unit = self._choice(row.get("unit", "incident"), f"{at}.unit", get_args(Unit))
+        self._unused(row, at, kind, unit)
         half_life = row.get("half_life")
         return Channel(
             name,
@@ -134,16 +139,32 @@ class _Reader:
             direction,
             self._choice(row.get("among_direction", direction), f"{at}.among_direction", get_args(Direction)),
             kind,
-            self._choice(row.get("unit", "incident"), f"{at}.unit", get_args(Unit)),
+            unit,
             self._choice(row.get("scope", "subject"), f"{at}.scope", get_args(Scope)),
             self._number(row.get("weight", 1.0), f"{at}.weight"),
             base,
-            self._number(row.get("strength", 10.0), f"{at}.strength"),
+            strength,
             None if half_life is None else self._months(half_life, f"{at}.half_life"),
             self._rules(row["ends"], f"{at}.ends") if "ends" in row else (),
             self._senders(row.get("senders", {}), f"{at}.senders"),
             str(row.get("source", "")),
         )
+
+    def _unused(self, row: Mapping[str, Any], at: str, kind: Kind, unit: Unit) -> None:
+        """Keys that a channel of this kind would pass over."""
+        if kind != "stock":
+            for key in ("ends", "senders"):
+                if key in row:
+                    self._problem(f"{at}.{key}", "only a stock has it")
+            for key in ("counts", "among", "ends"):
+                rules = row.get(key)
+                for number, rule in enumerate(rules if isinstance(rules, list) else ()):
+                    if isinstance(rule, Mapping) and "weight" in rule:
+                        self._problem(f"{at}.{key}[{number}].weight", "only rules of a stock have it")
+        if "half_life" in row and (
+            kind == "narrowness" or (kind == "share" and unit not in ("incident", "item"))
+        ):
+            self._problem(f"{at}.half_life", "only stocks and shares of incidents or items decay")
 
     def _rules(self, told: Any, at: str) -> tuple[Rule, ...]:
         if not isinstance(told, list) or not told:
@@ -171,12 +192,13 @@ class _Reader:
         )
 
     def _senders(self, told: Any, at: str) -> Mapping[str, float]:
-        known = {**countries(), **special_codes()}
-        rows = told.items() if isinstance(told, Mapping) else [(told, 1)]
-        for code, _ in rows:
-            if code not in known:
+        if not isinstance(told, Mapping):
+            self._problem(at, f"expected codes with their weights, found {shorten(told)!r}")
+            return {}
+        for code in told:
+            if code not in countries() and code not in special_codes():
                 self._problem(at, f"{shorten(code)!r} is no code of a country or body")
-        return {str(code): self._number(weight, f"{at}.{code}") for code, weight in rows}
+        return {str(code): self._number(weight, f"{at}.{code}") for code, weight in told.items()}
 
     def _mapping(self, told: Any, at: str, known: set[str]) -> Mapping[str, Any]:
         if not isinstance(told, Mapping):

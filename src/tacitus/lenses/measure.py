@@ -30,7 +30,10 @@ DRIVERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a lens shows. `series` and `changes` are by part; `changes` is empty where the record is too short."""
+    """What a lens shows, by part: the `series`, this window (`now`), and its change against the window before.
+
+    `changes` is empty where the record does not reach back to a window before.
+    """
 
     definition: Definition
     country: str
@@ -38,6 +41,7 @@ class Measured:
     window: int
     step: int
     series: Mapping[str, tuple[Point, ...]]
+    now: Mapping[str, Point]
     changes: Mapping[str, Change]
     acts: int
     left_out: Mapping[str, int]
@@ -117,16 +121,28 @@ def measure(
         )  # fmt: skip
     by_part = counters(definition, acts, country, other)
     stretches = [(m, min(m + step - 1, last)) for m in range(acts.first // step * step, last + 1, step)]
-    series, changes = {}, {}
+    asked = (last - window + 1, last)
+    series, now, changes = {}, {}, {}
     for part in definition.parts:
-        series[part.name] = tuple(points(part, by_part[part.name], stretches, trailing=definition.trailing))
-        made = change(
-            acts, definition, part, by_part[part.name], country, other, (last - window + 1, last), window
-        )
-        if made is not None:
-            changes[part.name] = made
+        counted_ = by_part[part.name]
+        series[part.name] = tuple(points(part, counted_, stretches, trailing=definition.trailing))
+        made = change(acts, definition, part, counted_, country, other, asked, window)
+        if made is None:
+            (now[part.name],) = points(part, counted_, [asked], trailing=definition.trailing)
+        else:
+            now[part.name], changes[part.name] = made.now, made
     return Measured(
-        definition, country, other, window, step, series, changes, len(mentioned), acts.left_out, acts.as_of
+        definition,
+        country,
+        other,
+        window,
+        step,
+        series,
+        now,
+        changes,
+        len(mentioned),
+        acts.left_out,
+        acts.as_of,
     )
 
 

@@ -52,12 +52,12 @@ def to_arrow(measured: Measured) -> arro3.core.Table:
 
 def to_polars(measured: Measured) -> Any:
     """The rows as a polars.DataFrame. Raises ResourceError T302 without polars."""
-    return load("polars", extra="polars").DataFrame(to_arrow(measured))
+    return load("polars", extra=None).DataFrame(to_arrow(measured))
 
 
 def to_pandas(measured: Measured) -> Any:
     """The rows as a pandas.DataFrame. Raises ResourceError T302 without pandas."""
-    return load("pandas", extra="pandas").DataFrame(list(rows(measured)), columns=list(COLUMNS))
+    return load("pandas", extra=None).DataFrame(list(rows(measured)), columns=list(COLUMNS))
 
 
 def as_json(measured: Measured) -> dict[str, Any]:
@@ -78,6 +78,7 @@ def as_json(measured: Measured) -> dict[str, Any]:
             part.name: {
                 "title": part.title,
                 "formula": part.formula,
+                "now": _point(measured.now[part.name]),
                 "change": _change(measured.changes[part.name]) if part.name in measured.changes else None,
                 "series": [_point(point) for point in measured.series[part.name]],
             }

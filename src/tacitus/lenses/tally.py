@@ -109,15 +109,13 @@ class Narrowness:
     """Acts with partners: exp(-entropy) of who they are, with the correction of Miller and Madow."""
 
     def __init__(self, counts: list[Act], subject: str) -> None:
-        told: dict[tuple[Hashable, int], None] = {}
-        for act in counts:
-            for partner in units_of("partner", act, subject):
-                told.setdefault((partner, act.incident * 10_000 + act.month % 10_000), None)
         self._months: list[int] = []
         self._partners: list[Hashable] = []
+        told: set[tuple[Hashable, int, int]] = set()
         for act in counts:
             for partner in units_of("partner", act, subject):
-                if told.pop((partner, act.incident * 10_000 + act.month % 10_000), 0) is None:
+                if (partner, act.incident, act.month) not in told:
+                    told.add((partner, act.incident, act.month))
                     self._months.append(act.month)
                     self._partners.append(partner)
 

@@ -12,8 +12,8 @@ class Figure:
     """A share: `value` = (k + a p0) / (n + a), with the 90 % interval of its beta posterior.
 
     Of a part, `value` is its formula over the channels, the interval that of the beta with the same mean and
-    variance, and k and n are those of its first channel. n = 0: the record holds nothing; the value is then p0 alone.
-    The posterior is Beta(*shapes) to the `power`.
+    variance, and k and n are those of its first channel. The posterior is Beta(*shapes) to the `power`. `covered`:
+    whether the record holds anything to count among (for a part, in one of its channels); the value is else p0 alone.
     """
 
     k: float
@@ -23,12 +23,8 @@ class Figure:
     low: float
     high: float
     shapes: tuple[float, float]
+    covered: bool
     power: float = 1.0
-
-    @property
-    def covered(self) -> bool:
-        """Whether the record holds any act to count among."""
-        return self.n > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def _lines(definition: Definition) -> Iterator[str]:
     yield "Counted are established acts dated to 45 days or closer, each incident once, in the month of its first day."
     for part in definition.parts:
         yield ""
-        yield f"{_upper(part.title)} [{part.name}] is {_FORMULAS[part.formula]}:"
+        yield f"{upper_first(part.title)} [{part.name}] is {_FORMULAS[part.formula]}:"
         for channel in part.channels:
             yield from _channel(part, channel)
     yield ""
@@ -99,5 +99,6 @@ def _rule(rule: Rule) -> str:
     return " ".join(told)
 
 
-def _upper(text: str) -> str:
+def upper_first(text: str) -> str:
+    """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

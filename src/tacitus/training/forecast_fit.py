@@ -13,7 +13,7 @@ import numpy as np
 
 from tacitus.errors import ResourceError
 from tacitus.forecast.calibrate import Beta, fit_beta
-from tacitus.forecast.counts import negative_binomial
+from tacitus.forecast.counts import negative_binomial, size_at
 from tacitus.forecast.linear import Linear, Vector, fit_linear
 from tacitus.forecast.monthly import WARM_UP, month_features
 from tacitus.forecast.months import Months
@@ -37,7 +37,7 @@ class Fold:
 
 def yearly_folds(rows: Sequence[Row], first: int, last: int, *, boosting: bool = True) -> list[Fold]:
     """Forecasts from the ends of the years `first`..`last`, each fitted on outcomes up to that year."""
-    table = _table(rows)
+    table = as_table(rows)
     return [yearly_fold(table, origin, boosting=boosting) for origin in range(first, last + 1)]
 
 
@@ -152,17 +152,12 @@ def fit_size(mean: Vector, counts: Vector, weight: Vector) -> tuple[float, float
     from scipy.special import gammaln
 
     def lost(at: Vector) -> float:
-        size = size_of(mean, (float(at[0]), float(at[1])))
+        size = size_at(mean, (float(at[0]), float(at[1])))
         each = gammaln(counts + size) - gammaln(size) - size * np.log1p(mean / size)
         return -float((weight * (each + counts * np.log(mean / (size + mean)))).sum())
 
     found = minimize(lost, [0.0, 0.5], method="Nelder-Mead", options={"maxiter": 120})
     return round(float(found.x[0]), 5), round(float(found.x[1]), 5)
-
-
-def size_of(mean: Vector, size: tuple[float, float]) -> Vector:
-    """Size of the negative binomial at a mean."""
-    return np.asarray(np.exp(np.clip(size[0] + size[1] * np.log(mean), -6, 6)))
 
 
 def chance_folds(table: Monthly, first: int, last: int, *, boosting: bool = False) -> list[Fold]:
@@ -196,16 +191,12 @@ def count_distributions(table: Monthly, start: int, stop: int) -> list[tuple[int
     made = []
     for column in range(start, stop + 1):
         mean = model.predict(table.features[:, column])
-        made.append((column, negative_binomial(mean, size_of(mean, size))))
+        made.append((column, negative_binomial(mean, size_at(mean, size))))
     return made
 
 
 def as_table(rows: Sequence[Row]) -> YearlyTable:
     """Rows of a panel as arrays."""
-    return _table(rows)
-
-
-def _table(rows: Sequence[Row]) -> YearlyTable:
     names = tuple(rows[0].features)
     return YearlyTable(
         names,

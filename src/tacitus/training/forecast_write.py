@@ -20,7 +20,8 @@ import numpy as np
 from tacitus.forecast import counts as distributions
 from tacitus.forecast import scores
 from tacitus.forecast.months import Months, month_name, month_number, packaged_months
-from tacitus.forecast.targets import read_data, states, targets
+from tacitus.forecast.shapes import GIVEN, group_effects
+from tacitus.forecast.targets import states, targets
 from tacitus.ontology.countries import countries
 from tacitus.training import forecast_fit as fit
 from tacitus.training import forecast_panel as panel
@@ -79,16 +80,6 @@ def often_told(months: Months, at: str = CHOSEN_AT) -> list[str]:
     return [months.countries[row] for row in np.flatnonzero(told >= LEAST_ITEMS)]
 
 
-def group_effects(names: Sequence[str], effects: Any) -> dict[str, float]:
-    """What each group of features adds to the link, rounded."""
-    groups = read_data("drivers.yaml")
-    place = {feature: group for group, row in groups.items() for feature in row["features"]}
-    found: dict[str, float] = {}
-    for name, effect in zip(names, effects, strict=True):
-        found[place[name]] = found.get(place[name], 0.0) + float(effect)
-    return {group: round(value, 4) for group, value in found.items()}
-
-
 def _yearly(tables: panel.Tables, outcome: str, deadly: frozenset[panel.Key]) -> dict[str, Any]:
     origin = tables.last[outcome]
     rows = panel.build_panel(tables, outcome, FIRST_CASES, origin)
@@ -112,7 +103,7 @@ def _yearly(tables: panel.Tables, outcome: str, deadly: frozenset[panel.Key]) ->
         told[codes[row.state]] = {
             "score": round(float(model.score(features[at : at + 1])[0]), 5),
             "deviation": round(float(deviation[at]), 5),
-            "groups": group_effects(model.names, effects[at]),
+            "groups": {name: round(v, 4) for name, v in group_effects(model.names, effects[at]).items()},
             "features": {k: round(row.features[k], 4) for k in SHIPPED if not np.isnan(row.features[k])},
             "models": {name: round(float(chances[at]), 5) for name, chances in now.chances.items()},
             "conditions": holding,
@@ -181,13 +172,13 @@ def track_record(folds: Sequence[fit.Fold], reference: str, words: str, *, after
         for name in folds[0].chances
     }
     calibrated = fit.calibrate_folds(folds, "logit", after=after)
-    chances["logit, calibrated"] = np.concatenate([c[k] for c, k in zip(calibrated, known, strict=True)])
+    chances[GIVEN] = np.concatenate([c[k] for c, k in zip(calibrated, known, strict=True)])
     return {
         "folds": words,
         "n": len(came),
         "events": int(came.sum()),
         "models": {name: scores.summarise(came, p, chances[reference]) for name, p in chances.items()},
-        "bins": scores.calibration_bins(came, chances["logit, calibrated"]),
+        "bins": scores.calibration_bins(came, chances[GIVEN]),
     }
 
 

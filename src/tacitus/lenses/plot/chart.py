@@ -2,7 +2,7 @@
 
 A line is the figure, the band around it its 90 % interval, the columns below how many acts it stands on. The windows
 that are compared are marked, and what the comparison says is written above. Several countries differ by grey and by
-dashes, and stand at their lines' ends; bands are drawn for two at most.
+dashes, and stand at their lines' ends; bands are drawn for two at most, the second as an outline.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from tacitus.lenses.measure import Measured
 from tacitus.lenses.plot.shapes import Area, Drawing, Line, Words
 from tacitus.lenses.values import Point
+from tacitus.lenses.words import upper_first
 from tacitus.ontology import special_codes
 from tacitus.ontology.countries import countries
 
@@ -21,13 +22,14 @@ WIDTH, PANEL, TOP, LEFT, RIGHT, GAP, COLUMNS = 760.0, 190.0, 46.0, 52.0, 108.0, 
 _STYLES: tuple[tuple[int, float, tuple[float, float] | None], ...] = (
     (0, 1.5, None), (90, 1.6, (6, 3)), (0, 1.3, (1.5, 2.5)), (140, 2.0, None), (60, 1.3, (10, 3)),
 )  # fmt: skip
-_BANDS = (214, 234)
+MOST = len(_STYLES)  # countries in one chart
+_BAND = 206
 Shape = Line | Area | Words
 
 
 def draw(some: Sequence[Measured]) -> Drawing:
-    """The chart of measurements of the same lens over the same months; at most five."""
-    some = some[: len(_STYLES)]
+    """The chart of measurements of the same lens over the same months; of more than MOST the first."""
+    some = some[:MOST]
     first = some[0]
     names = ", ".join(_name(m) for m in some)
     title = f"{first.definition.title}: {names}"
@@ -36,7 +38,7 @@ def draw(some: Sequence[Measured]) -> Drawing:
         Words(
             LEFT,
             36,
-            f"Higher is {first.definition.higher}. Band: 90 % interval. Lens version {first.definition.version}, record {first.as_of or '?'}.",
+            f"Higher is {first.definition.higher}. {_bands(len(some))}Lens version {first.definition.version}, record {first.as_of or '?'}.",
             9.5,
             grey=70,
         ),
@@ -48,11 +50,16 @@ def draw(some: Sequence[Measured]) -> Drawing:
     return Drawing(WIDTH, top - 4, title, tuple(shapes))
 
 
+def _bands(countries: int) -> str:
+    told = {1: "Band: 90 % interval. ", 2: "Band and thin lines: 90 % intervals. "}
+    return told.get(countries, "Intervals are not drawn. ")
+
+
 def _panel(some: Sequence[Measured], part: str, title: str, top: float) -> Iterator[Shape]:
     series = [m.series[part] for m in some]
     points = [p for line in series for p in line]
     start, end = min(p.first for p in points), max(p.last for p in points)
-    bands = series[:2] if len(series) <= 2 else []
+    bands = series if len(series) <= 2 else []
     most = _ceiling(points, [p for line in bands for p in line])
     step = _round_step(most / 4)
     ceiling = step * math.ceil(most / step + 1e-9)
@@ -64,23 +71,28 @@ def _panel(some: Sequence[Measured], part: str, title: str, top: float) -> Itera
     def up(value: float) -> float:
         return bottom - COLUMNS - (bottom - COLUMNS - head) * min(value, ceiling) / ceiling
 
-    yield Words(LEFT, top + 14, title[:1].upper() + title[1:], 11, bold=True)
+    yield Words(LEFT, top + 14, upper_first(title), 11, bold=True)
     change = some[0].changes.get(part)
     if change is not None:
         for point, name in ((change.before, "before"), (change.now, "now")):
             box = [(across(point.first), head), (across(point.last), head)]
             yield Area(
                 [*box, (box[1][0], bottom - COLUMNS), (box[0][0], bottom - COLUMNS)],
-                244 if name == "before" else 238,
+                246 if name == "before" else 236,
             )
+            if box[1][0] - box[0][0] > 34:
+                yield Words((box[0][0] + box[1][0]) / 2, head + 10, name, 8.5, "middle", 90)
         yield Words(WIDTH - RIGHT, top + 14, _said(some[0], part, several=len(some) > 1), 9.5, "end", 40)
     for value in (step * i for i in range(round(ceiling / step) + 1)):
         yield Line([(LEFT, up(value)), (WIDTH - RIGHT, up(value))], 225 if value else 0, 0.6)
         yield Words(LEFT - 5, up(value) + 3.5, f"{value:.3g}", 9.5, "end", 60)
-    for line, grey in reversed(list(zip(bands, _BANDS, strict=False))):
+    for line, (grey, _, dash) in zip(bands, _STYLES, strict=False):
         there = [(across(_middle(p)), up(p.figure.high)) for p in line]
         back = [(across(_middle(p)), up(p.figure.low)) for p in reversed(line)]
-        yield Area([*there, *back], grey)
+        if line is bands[0]:
+            yield Area([*there, *back], _BAND)
+        else:
+            yield from (Line(edge, grey, 0.7, dash) for edge in (there, back))
     for line, (grey, width, dash) in zip(series, _STYLES, strict=False):
         yield Line([(across(_middle(p)), up(p.figure.value)) for p in line], grey, width, dash)
     yield from _labels(some, series, up)
@@ -118,11 +130,14 @@ def _years(start: date, end: date, across: object, bottom: float) -> Iterator[Sh
     years = end.year - start.year + 1
     each = next(step for step in (1, 2, 4, 5, 10, 20, 50, 1000) if years / step <= 14)
     yield Line([(LEFT, bottom), (WIDTH - RIGHT, bottom)], 0, 0.6)
+    months = (1, 4, 7, 10) if years <= 3 else (1,)
     for year in range(start.year, end.year + 1):
-        day = date(year, 1, 1)
-        if year % each == 0 and start <= day <= end:
-            yield Line([(across(day), bottom), (across(day), bottom + 4)], 0, 0.6)
-            yield Words(across(day), bottom + 15, str(year), 9.5, "middle", 60)
+        for month in months if year % each == 0 else ():
+            day = date(year, month, 1)
+            if start <= day <= end:
+                yield Line([(across(day), bottom), (across(day), bottom + 4)], 0, 0.6)
+                told = f"{day:%Y-%m}" if len(months) > 1 else str(year)
+                yield Words(across(day), bottom + 15, told, 9.5, "middle", 60)
 
 
 def _said(measured: Measured, part: str, *, several: bool) -> str:
