@@ -40,9 +40,22 @@ class Batch:
 
 
 def batches(
-    examples: Sequence[Example], size: int, *, rng: random.Random | None, pad: int = 0
+    examples: Sequence[Example],
+    size: int,
+    *,
+    rng: random.Random | None,
+    pad: int = 0,
+    share: tuple[int, int] = (0, 1),
 ) -> Iterator[Batch]:
-    """Batches of `size` windows; shuffled by `rng`, with None in the order given."""
+    """Batches of `size` windows; shuffled by `rng`, with None in the order given.
+
+    Args:
+        examples: what is read, all of it once.
+        size: windows of a batch.
+        rng: order of the windows.
+        pad: id of the padding piece.
+        share: (k, n): the k-th of n processes that read every batch together, each a like part of it.
+    """
     order = list(range(len(examples)))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if rng is not None:
@@ -53,7 +66,8 @@ def batches(
         groups = [block[i : i + size] for block in blocks for i in range(0, len(block), size)]
         rng.shuffle(groups)
     for group in groups:
-        yield collate([examples[k] for k in group], pad)
+        if len(group) >= share[1]:
+            yield collate([examples[k] for k in group[share[0] :: share[1]]], pad)
 
 
 def collate(examples: Sequence[Example], pad: int) -> Batch:

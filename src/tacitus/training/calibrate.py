@@ -2,7 +2,7 @@
 
     python -m tacitus.training.calibrate --model FOLDER --items FILE... [--out settings.json]
 
-`trigger_bias` and then `cue_bonus` are those of a few with the best category F1, `mode_logit` likewise by mode F1; then a logistic curve
+`trigger_bias` and then `cue_bonus` are those of a few with the best category F1, `role_bias` likewise by triple F1 and `mode_logit` by mode F1; then a logistic curve
 from the model's share to how often such an event is right (paired as in `evaluation.events`) gives
 `confidence_scale` and `confidence_shift`. The settings go into the model's manifest.
 """
@@ -30,12 +30,14 @@ from tacitus.training.split import is_development
 NEUTRAL = {
     "trigger_bias": 0.0,
     "cue_bonus": 0.0,
+    "role_bias": 0.0,
     "mode_logit": 0.0,
     "confidence_scale": 1.0,
     "confidence_shift": 0.0,
 }
 _BIASES = (-4.0, -3.5, -3.0, -2.5, -2.0, -1.0)  # taken from the logit of "no trigger"
 _BONUSES = (0.0, 2.0, 3.0, 4.0, 5.0)
+_ROLE_BIASES = (-0.5, 0.0, 0.5, 1.0)  # taken from the logit of "no role"
 _MODE_LOGITS = (-1.0, -0.5, 0.0)
 
 Coded = dict[str, list[dict[str, Any]]]
@@ -54,6 +56,7 @@ def calibrate(model: Model, items: Sequence[Mapping[str, Any]]) -> dict[str, flo
 
     settings = best("trigger_bias", _BIASES, NEUTRAL | {"cue_bonus": 3.0}, "root")
     settings = best("cue_bonus", _BONUSES, settings, "root")
+    settings = best("role_bias", _ROLE_BIASES, settings, "triple")
     settings = best("mode_logit", _MODE_LOGITS, settings, "mode")
     outcomes = confidence_outcomes(coded(settings), gold, level="root")
     scale, shift = fit_logistic([(math.log(c / (1 - c)), right) for c, right in outcomes if 0 < c < 1])

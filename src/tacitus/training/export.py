@@ -2,7 +2,8 @@
 
     python -m tacitus.training.export --network FILE --encoder FOLDER --out FOLDER --name NAME
 
-Matrix weights of the encoder become int8 (dynamic quantisation, per channel), embeddings too; heads stay fp32.
+Matrix weights of the encoder and of the second reading become int8 (dynamic quantisation, per channel), embeddings too; the
+head of pairs stays fp32.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ class _Encoder(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        words = self.network.words(ids, torch.ones_like(ids), first)
-        return words, self.network.trigger(words)
+    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        words, lower = self.network.words(ids, torch.ones_like(ids), first)
+        return words, lower, self.network.trigger(words)
 
 
 class _Acts(nn.Module):
@@ -37,9 +38,9 @@ class _Acts(nn.Module):
         self.network = network
 
     def forward(
-        self, words: Tensor, triggers: Tensor, categories: Tensor, offsets: Tensor
+        self, lower: Tensor, triggers: Tensor, categories: Tensor, offsets: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        many = words.unsqueeze(0).expand(triggers.shape[0], -1, -1)
+        many = lower.unsqueeze(0).expand(triggers.shape[0], -1, -1)
         return self.network.acts(many, torch.ones_like(triggers), triggers, categories, offsets)
 
 
@@ -62,21 +63,22 @@ def export(network: Network, out: Path, *, quantise: bool = True) -> None:
     first = torch.arange(1, 6).unsqueeze(0)
     words = torch.zeros(5, hidden)
     spread = torch.full((2, 5), 0.2)
-    whole = out / "encoder.fp32.onnx"
-    _write(_Encoder(network), (ids, first), whole, ["ids", "first"], ["words", "logits"],
+    _write(_Encoder(network), (ids, first), out / "encoder.fp32.onnx", ["ids", "first"], ["words", "lower", "logits"],
            {"ids": {1: "pieces"}, "first": {1: "n"}})  # fmt: skip
     _write(_Acts(network), (words, spread, torch.zeros(2, dtype=torch.long), torch.zeros(2, 5, dtype=torch.long)),
-           out / "acts.onnx", ["words", "triggers", "categories", "offsets"], ["roles", "modes", "status"],
-           {"words": {0: "n"}, "triggers": {0: "acts", 1: "n"}, "categories": {0: "acts"}, "offsets": {0: "acts", 1: "n"}})  # fmt: skip
+           out / "acts.fp32.onnx", ["lower", "triggers", "categories", "offsets"], ["roles", "modes", "status"],
+           {"lower": {0: "n"}, "triggers": {0: "acts", 1: "n"}, "categories": {0: "acts"}, "offsets": {0: "acts", 1: "n"}})  # fmt: skip
     _write(_Relation(network), (words, spread[:1], spread[:1]), out / "relation.onnx", ["words", "actor", "recipient"], ["scores"],
            {"words": {0: "n"}, "actor": {1: "n"}, "recipient": {1: "n"}})  # fmt: skip
-    if quantise:
-        quantize_dynamic(
-            whole, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
-        )
-        whole.unlink()
-    else:
-        whole.rename(out / "encoder.onnx")
+    for name in ("encoder", "acts"):
+        whole = out / f"{name}.fp32.onnx"
+        if quantise:
+            quantize_dynamic(
+                whole, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
+            )
+            whole.unlink()
+        else:
+            whole.rename(out / f"{name}.onnx")
 
 
 def _write(

@@ -21,7 +21,7 @@ def measure(network: Network, examples: Sequence[Example], pad: int) -> dict[str
     status: Counter[tuple[int, int]] = Counter()
     with torch.no_grad():
         for batch in batches(examples, 32, rng=None, pad=pad):
-            words = network.words(batch.ids, batch.mask, batch.first)
+            words, lower = network.words(batch.ids, batch.mask, batch.first)
             found = network.trigger(words).argmax(-1)
             for row, example in zip(found.tolist(), batch.examples, strict=True):
                 if example.pairs:
@@ -36,7 +36,7 @@ def measure(network: Network, examples: Sequence[Example], pad: int) -> dict[str
             if not len(batch.act_of):
                 continue
             roles, modes, states = network.acts(
-                words[batch.act_of],
+                lower[batch.act_of],
                 batch.word_mask[batch.act_of],
                 batch.act_words,
                 batch.act_categories,

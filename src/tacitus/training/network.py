@@ -1,7 +1,7 @@
 """The coder's network: an encoder, a class for every word, and what a trigger asks of the words around it.
 
 words -> encoder -> word vectors -> trigger class of every word
-trigger (mean of its words) + its category -> role of every word, modes, status
+lower word vectors + marks of a trigger and its category -> copies of the encoder's last layers -> role of every word, modes, status
 actor, recipient -> attention over the words -> category of the one's act on the other (stage `relation`)
 """
 
@@ -14,18 +14,20 @@ from tacitus.ontology import CATEGORIES
 from tacitus.reading.encoder.labels import DISTANCES, MODES, ROLES, STATUSES, TRIGGERS
 
 WIDTH = 192  # of the heads
+AGAIN = 2  # last layers of the encoder that an act's window goes through again, with the trigger marked
+SMALL = 0.02  # spread of the marks' first values, so that the second reading begins as the first
 
 
-class Rereading(nn.Module):
-    """One layer of attention over the words of an act's window, with the trigger marked in them."""
+class Layer(nn.Module):
+    """One layer of attention over the words of an act's window, in the form of the encoder's own layers."""
 
-    def __init__(self, hidden: int, heads: int, dropout: float) -> None:
+    def __init__(self, hidden: int, inner: int, heads: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
         self.inward = nn.Linear(hidden, 3 * hidden)
         self.outward = nn.Linear(hidden, hidden)
-        self.wide, self.narrow = nn.Linear(hidden, 2 * hidden), nn.Linear(2 * hidden, hidden)
-        self.first, self.second = nn.LayerNorm(hidden), nn.LayerNorm(hidden)
+        self.wide, self.narrow = nn.Linear(hidden, inner), nn.Linear(inner, hidden)
+        self.first, self.second = nn.LayerNorm(hidden, eps=1e-12), nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
@@ -37,10 +39,25 @@ class Rereading(nn.Module):
             .permute(2, 0, 3, 1, 4)
         )
         scores = parts[0] @ parts[1].transpose(-1, -2) / (hidden // self.heads) ** 0.5
-        shares = scores.masked_fill(~mask.bool()[:, None, None, :], -1e4).softmax(-1)
+        shares = self.dropout(scores.masked_fill(~mask.bool()[:, None, None, :], -1e4).softmax(-1))
         seen = (shares @ parts[2]).transpose(1, 2).reshape(acts, count, hidden)
         words = self.first(words + self.dropout(self.outward(seen)))
         return self.second(words + self.dropout(self.narrow(nn.functional.gelu(self.wide(words)))))
+
+    def begin_as(self, layer: nn.Module) -> None:
+        """Take over the weights of a layer of a BERT encoder."""
+        told = dict(layer.named_parameters())
+        for kind in ("weight", "bias"):
+            parts = [told[f"attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            getattr(self.inward, kind).data.copy_(torch.cat(parts))
+            for own, name in (
+                (self.outward, "attention.output.dense"),
+                (self.first, "attention.output.LayerNorm"),
+                (self.wide, "intermediate.dense"),
+                (self.narrow, "output.dense"),
+                (self.second, "output.LayerNorm"),
+            ):
+                getattr(own, kind).data.copy_(told[f"{name}.{kind}"])
 
 
 class Network(nn.Module):
@@ -54,7 +71,14 @@ class Network(nn.Module):
         self.category = nn.Embedding(len(CATEGORIES), hidden)
         self.distance = nn.Embedding(DISTANCES, hidden)
         self.mark = nn.Parameter(torch.zeros(hidden))
-        self.rereading = Rereading(hidden, hidden // 64, dropout)
+        for table in (self.category, self.distance):
+            table.weight.data *= SMALL
+        config = encoder.config
+        self.rereading = nn.ModuleList(
+            Layer(hidden, config.intermediate_size, config.num_attention_heads, dropout) for _ in range(AGAIN)
+        )
+        for own, layer in zip(self.rereading, encoder.encoder.layer[-AGAIN:], strict=True):  # type: ignore[union-attr,arg-type,index]
+            own.begin_as(layer)  # type: ignore[operator]
         self.role_word = nn.Linear(hidden, WIDTH)
         self.role_trigger = nn.Linear(hidden, WIDTH)
         self.role_out = nn.Linear(WIDTH, len(ROLES))
@@ -66,26 +90,30 @@ class Network(nn.Module):
         self.pair = nn.Linear(3 * hidden, WIDTH)
         self.pair_out = nn.Linear(WIDTH, len(CATEGORIES))
 
-    def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Word vectors [batch, words, hidden]: those of each word's first piece."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return self.dropout(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
+    def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """Word vectors [batch, words, hidden] of the last layer and of the one below the `AGAIN` last: those of each word's first piece."""
+        layers = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
+        at = first.unsqueeze(-1).expand(-1, -1, layers[-1].shape[-1])
+        return self.dropout(layers[-1].gather(1, at)), layers[-1 - AGAIN].gather(1, at)
 
     def acts(
-        self, words: Tensor, mask: Tensor, triggers: Tensor, categories: Tensor, offsets: Tensor
+        self, lower: Tensor, mask: Tensor, triggers: Tensor, categories: Tensor, offsets: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """For each act its roles [acts, words, roles], modes and status.
 
         Args:
-            words: [acts, words, hidden], the window of each act.
+            lower: [acts, words, hidden], the lower vectors of each act's window, read again with its trigger marked.
             mask: [acts, words], 1 where there is a word.
             triggers: [acts, words], 1 / number of trigger words at each of them, else 0.
             categories: [acts], index of the category.
             offsets: [acts, words], bucket of the distance from the trigger.
         """
         category = self.category(categories).unsqueeze(1)
-        marked = (triggers > 0).to(words.dtype).unsqueeze(-1) * (self.mark + category)
-        told = self.rereading(words + marked + self.distance(offsets), mask)
+        marked = (triggers > 0).to(lower.dtype).unsqueeze(-1) * (self.mark + category)
+        told = lower + marked + self.distance(offsets)
+        for layer in self.rereading:
+            told = layer(told, mask)
+        told = self.dropout(told)
         trigger = torch.einsum("anh,an->ah", told, triggers)
         roles = self.role_out(
             nn.functional.gelu(self.role_word(told) + self.role_trigger(trigger).unsqueeze(1))

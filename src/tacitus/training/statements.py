@@ -88,7 +88,8 @@ def read_passage(row: dict[str, Any], tables: tuple[dict[str, int], dict[str, in
         inside = quoted(window)
         forms = lexical_ids(window, *tables)
         empty = [0] * GAP
-        vectors += [model.words(window)[0], np.zeros((GAP, model.words(window)[0].shape[1]), np.float32)]
+        seen = model.words(window).vectors
+        vectors += [seen, np.zeros((GAP, seen.shape[1]), np.float32)]
         words += [*forms[0], *empty]
         endings += [*forms[1], *empty]
         told = np.concatenate([word_marks(window, inside), cue_marks(window)], axis=1)

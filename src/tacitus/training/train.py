@@ -1,21 +1,26 @@
 """Train the coder on annotated items.
 
-    python -m tacitus.training.train --encoder FOLDER --items FILE... --pairs FILE... --out FOLDER [--epochs 8] [--seed 1]
+    python -m tacitus.training.train --encoder FOLDER --items FILE... --pairs FILE... --out FOLDER [--epochs 6] [--seed 1]
+    torchrun --nproc-per-node 2 -m tacitus.training.train ...     the same by two processes, each with its own batches
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
-on, unless --all is given. Each epoch prints the losses and the figures of the development split.
+on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch prints the losses,
+the last ones the figures of the development split. The number of processes is part of what a run can be repeated by.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
+import torch.distributed as dist
 from torch import Tensor, nn
 
 from tacitus.training.batches import Batch, batches
@@ -25,16 +30,19 @@ from tacitus.training.measure import measure
 from tacitus.training.network import Network, load_encoder
 from tacitus.training.split import is_development
 
+WARM = 0.1  # share of the training in which the rate rises
+MEASURED = 2  # last epochs whose figures are told
+
 
 def loss_of(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The loss of a batch and its parts: cross-entropy of each head against its targets."""
-    words = network.words(batch.ids, batch.mask, batch.first)
+    words, lower = network.words(batch.ids, batch.mask, batch.first)
     each = _cross_entropy(network.trigger(words), batch.triggers)
     parts = {"trigger": (each * batch.weights).sum() / batch.weights.sum().clamp(min=1.0) * 8}
     if len(batch.act_of):
-        averages = batch.act_words.to(words.dtype)
+        averages = batch.act_words.to(lower.dtype)
         roles, modes, status = network.acts(
-            words[batch.act_of],
+            lower[batch.act_of],
             batch.word_mask[batch.act_of],
             averages,
             batch.act_categories,
@@ -68,39 +76,50 @@ def train(
     report: Iterable[Example] = (),
     log: Path | None = None,
 ) -> None:
-    """AdamW with a linear warm-up and decay; the heads learn ten times as fast as the encoder, at most 7e-4."""
+    """AdamW with a linear warm-up and decay; the heads learn ten times as fast as the encoder, at most 1e-3.
+
+    Word embeddings stay as they are. Processes of a `torch.distributed` group share the batches and average their gradients.
+    """
+    rank, crew = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
     rng = random.Random(seed)
     inner: list[nn.Parameter] = []
     outer: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
-        (inner if name.startswith("encoder.") else outer).append(parameter)
-    heads = min(7e-4, rate * 10)
+        if name.endswith("word_embeddings.weight"):
+            parameter.requires_grad_(False)
+            continue
+        (inner if name.startswith(("encoder.", "rereading.")) else outer).append(parameter)
+    heads = min(1e-3, rate * 10)
     optimiser = torch.optim.AdamW(
-        [{"params": inner, "lr": rate}, {"params": outer, "lr": heads}], weight_decay=0.01
+        [{"params": inner, "lr": rate}, {"params": outer, "lr": heads}], weight_decay=0.01, fused=True
     )
-    steps = epochs * -(-len(examples) // size)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
-    )
+    rates = [group["lr"] for group in optimiser.param_groups]
     held = list(report)
     for epoch in range(epochs):
         network.train()
+        steps = -(-len(examples) // size)
         began, sums, count = time.monotonic(), dict[str, float](), 0
-        for batch in batches(examples, size, rng=rng, pad=pad):
+        for batch in batches(examples, size, rng=rng, pad=pad, share=(rank, crew)):
+            share = (epoch + (count + 1) / steps) / epochs
+            for group, top in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = top * min(1.0, share / WARM, (1 - share) / (1 - WARM) + 1e-4)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss, parts = loss_of(network, batch)
             optimiser.zero_grad()
             loss.backward()
+            if crew > 1:
+                _average([*inner, *outer], crew)
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
-            schedule.step()
             count += 1
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0.0) + part
         line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - began)} | {
             k: round(v / count, 3) for k, v in sums.items()
         }
-        if held:
+        if rank:
+            continue
+        if held and epoch >= epochs - MEASURED:
             line |= measure(network, held, pad)
         print(json.dumps(line), flush=True)
         if log is not None:
@@ -109,28 +128,48 @@ def train(
                 out.write(json.dumps(line) + "\n")
 
 
+def _average(parameters: Sequence[nn.Parameter], crew: int) -> None:
+    """Gradients become their mean over the processes; one that a process lacks counts as 0."""
+    for parameter in parameters:
+        if parameter.grad is None:
+            parameter.grad = torch.zeros_like(parameter)
+    grads = [p.grad for p in parameters if p.grad is not None]
+    flat = torch.cat([g.reshape(-1) for g in grads])
+    dist.all_reduce(flat)
+    for grad, mean in zip(grads, (flat / crew).split([g.numel() for g in grads]), strict=True):
+        grad.copy_(mean.view_as(grad))
+
+
 def main() -> None:
     """Read the arguments and train; `network.pt` and the log are written after each epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--items", nargs="+", type=Path, required=True)
     parser.add_argument("--pairs", nargs="*", type=Path, default=())
+    parser.add_argument("--unpaired", nargs="*", type=Path, default=())
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--size", type=int, default=16)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--size", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     pieces = read_pieces(options.encoder)
     items = list(read_items(options.items))
     items += [paired(item) for item in items] + list(read_items(options.pairs))
-    trained = [e for i in items if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
+    items += read_items(options.unpaired)
+
+    def chosen(some: Iterable[Mapping[str, Any]]) -> list[Example]:
+        return [e for i in some if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
+
+    trained = chosen(items)
     held = [e for i in items if is_development(i["id"]) for e in examples_of(i, pieces)]
     encoder, hidden = load_encoder(options.encoder)
     torch.manual_seed(0)  # the heads begin alike; the seed is that of dropout and of the order of examples
     network = Network(encoder, hidden)
-    torch.manual_seed(options.seed)
+    if "WORLD_SIZE" in os.environ:
+        dist.init_process_group("gloo")
+    torch.manual_seed(options.seed * 100 + (dist.get_rank() if dist.is_initialized() else 0))
     options.out.mkdir(parents=True, exist_ok=True)
     acts = sum(len(example.acts) for example in trained)
     print(

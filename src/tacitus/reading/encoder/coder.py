@@ -94,17 +94,20 @@ class _Text:
 
 
 def _acts(model: Model, window: Window, text: _Text, cues: Mapping[int, EventMention]) -> list[EventMention]:
-    vectors, logits = model.words(window)
-    found = _triggers(window, _advised(window, logits, cues, model.settings["cue_bonus"]), model.settings)
+    seen = model.words(window)
+    found = _triggers(
+        window, _advised(window, seen.logits, cues, model.settings["cue_bonus"]), model.settings
+    )
     if not found:
         return []
     count = len(window.words)
     roles, modes, states = model.acts(
-        vectors,
+        seen.lower,
         [average(words, count) for words, _, _ in found],
         [CATEGORIES.index(event) for _, event, _ in found],
         [distances(words, count) for words, _, _ in found],
     )
+    roles[:, :, 0] -= model.settings["role_bias"]
     return _once(
         [
             _mention(

@@ -37,7 +37,7 @@ def relation_shares(
 ) -> dict[str, float]:
     """Category -> share for the words of the two parties, none for one that is not named; the sixteen sum to 1."""
     told, *marks = marked(window, actor, recipient, model.pieces)
-    vectors, _ = model.words(told)
+    vectors = model.words(told).vectors
     count = len(told.words)
     logits = model.relation(vectors, average(marks[0], count), average(marks[1], count))
     fitting = _fitting(model, window, actor, recipient)
@@ -47,11 +47,11 @@ def relation_shares(
 
 def _fitting(model: Model, window: Window, actor: Sequence[int], recipient: Sequence[int]) -> list[float]:
     """For each category the largest product of a word's share as its trigger and how well its roles fit the parties."""
-    vectors, logits = model.words(window)
-    count = len(logits)
+    seen = model.words(window)
+    count = len(seen.logits)
     asked: list[tuple[float, int, int]] = []
     for word in range(count):
-        shares = softmax([float(x) for x in logits[word]])
+        shares = softmax([float(x) for x in seen.logits[word]])
         for k, name in enumerate(CATEGORIES):
             share = shares[TRIGGERS.index(f"B-{name}")] + shares[TRIGGERS.index(f"I-{name}")]
             if share > _LEAST:
@@ -61,7 +61,7 @@ def _fitting(model: Model, window: Window, actor: Sequence[int], recipient: Sequ
     if not asked:
         return found
     roles, _, _ = model.acts(
-        vectors,
+        seen.lower,
         [average([word], count) for _, word, _ in asked],
         [k for _, _, k in asked],
         [distances([word], count) for _, word, _ in asked],

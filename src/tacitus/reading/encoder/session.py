@@ -30,6 +30,15 @@ REMEMBERED = 256  # windows: what the coder has read, the statements read again
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a window: vectors and lower vectors [words, features], trigger logits [words, classes]; not to be changed."""
+
+    vectors: Floats
+    lower: Floats
+    logits: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Loaded graphs and what the manifest says of them; `settings` are thresholds and the calibration."""
 
@@ -37,39 +46,39 @@ class Model:
     pieces: WordPieces
     settings: Mapping[str, float]
     graphs: Mapping[str, Any]
-    recent: dict[tuple[int, ...], tuple[Floats, Floats]] = field(default_factory=dict, compare=False)
+    recent: dict[tuple[int, ...], Words] = field(default_factory=dict, compare=False)
 
-    def words(self, window: Window) -> tuple[Floats, Floats]:
-        """Word vectors [words, features] and trigger logits [words, classes] of a window; not to be changed.
-
-        The last windows are remembered: text that repeats itself is read once.
-        """
+    def words(self, window: Window) -> Words:
+        """What the encoder says of a window. The last windows are remembered: text that repeats itself is read once."""
         if window.ids not in self.recent:
             if len(self.recent) >= REMEMBERED:
                 self.recent.clear()
             self.recent[window.ids] = self._words(window)
         return self.recent[window.ids]
 
-    def _words(self, window: Window) -> tuple[Floats, Floats]:
+    def _words(self, window: Window) -> Words:
         import numpy as np
 
         ids = np.asarray([window.ids], dtype=np.int64)
         first = np.asarray([window.first], dtype=np.int64)
-        vectors, logits = self.graphs["encoder"].run(None, {"ids": ids, "first": first})
-        return vectors[0], logits[0]
+        vectors, lower, logits = self.graphs["encoder"].run(None, {"ids": ids, "first": first})
+        return Words(vectors[0], lower[0], logits[0])
 
     def acts(
         self,
-        vectors: Floats,
+        lower: Floats,
         triggers: Sequence[Sequence[float]],
         categories: Sequence[int],
         offsets: Sequence[Sequence[int]],
     ) -> tuple[Floats, Floats, Floats]:
-        """Logits of roles [acts, words, roles], modes [acts, modes] and status [acts, statuses]."""
+        """Logits of roles [acts, words, roles], modes [acts, modes] and status [acts, statuses].
+
+        The lower vectors of the window go through the last layers again, with each act's trigger and category marked.
+        """
         import numpy as np
 
         given = {
-            "words": vectors,
+            "lower": lower,
             "triggers": np.asarray(triggers, dtype=np.float32),
             "categories": np.asarray(categories, dtype=np.int64),
             "offsets": np.asarray(offsets, dtype=np.int64),

@@ -70,7 +70,7 @@ def pages_of(
                 seen = index
         if not parts:
             continue
-        view = head.view(window, model.words(window)[0])
+        view = head.view(window, model.words(window).vectors)
         pooled = [head.pool(view, p.first, p.last) for p in parts]
         page = Page(window, view, parts, pooled, acts=frozenset(window.sentence_of) & frozenset(acts))
         if held is not None:
