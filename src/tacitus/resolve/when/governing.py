@@ -312,7 +312,10 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     before, after = _before(time, sentence), _after(time, sentence)
     if not ahead and _BEGAN.search(between):
         return min(len(between), _PHRASE)
-    if not ahead and time.kind == "range" and (time.scope is not None or lies_in_era(between)):
+    stretch = time.kind == "range" or "/" in time.value
+    if not ahead and (
+        (time.scope is not None and time.kind == "range") or (stretch and lies_in_era(between))
+    ):
         return min(len(between), _PHRASE)
     if not ahead and (meets_crowd(trigger.text, between) or is_dated_by_verb(trigger.text, between)):
         return min(len(between), _PHRASE)
