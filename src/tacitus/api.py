@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tacitus.engine import code_documents, code_partition
-from tacitus.errors import DocumentError, shorten
+from tacitus.errors import DocumentError
 from tacitus.model import Document, Event, Quarantined, Reading
 from tacitus.reader import read_document
-from tacitus.sources import document_id, parse_day
+from tacitus.sources import document_id
+from tacitus.sources.given import check_day, document_of
+from tacitus.sources.optional import load
 
 if TYPE_CHECKING:
     import arro3.core
@@ -37,8 +39,7 @@ def read(
     """
     if not text.strip():
         raise DocumentError("T202", "The text is empty.", "Give a text with at least one word.")
-    if date is not None:
-        _check_day(date)
+    check_day(date)
     name = document_id(date, source, url, text) if id is None else id
     return read_document(Document(name, text, date, title, url, source))
 
@@ -53,7 +54,7 @@ def code(documents: Iterable[Document | Mapping[str, Any]], *, workers: int = 1)
     Raises:
         DocumentError: for the first document that cannot be read. `tacitus code` quarantines such documents.
     """
-    given = (_as_document(d) for d in documents)
+    given = map(document_of, documents)
     for outcome in code_documents(given, workers=workers, partition=code_partition):
         if isinstance(outcome, Quarantined):
             raise DocumentError(outcome.code, outcome.reason, outcome.hint)
@@ -80,48 +81,15 @@ class EventTable:
 
     def to_polars(self) -> Any:
         """A polars.DataFrame. Raises ResourceError T302 where polars is not installed."""
-        return _optional("polars").DataFrame(self.to_arrow())
+        return load("polars", extra=None).DataFrame(self.to_arrow())
 
     def to_pandas(self) -> Any:
         """A pandas.DataFrame. Raises ResourceError T302 where pandas or pyarrow is not installed."""
-        _optional("pandas")
-        return _optional("pyarrow").table(self.to_arrow()).to_pandas()
+        from tacitus.export import to_pandas
+
+        return to_pandas(self.to_arrow())
 
     def _repr_html_(self) -> str:
         from tacitus.report import events_fragment_html
 
         return events_fragment_html(self.events)
-
-
-def _optional(package: str) -> Any:
-    from importlib import import_module
-
-    from tacitus.errors import ResourceError
-
-    try:
-        return import_module(package)
-    except ImportError:
-        raise ResourceError(
-            "T302", f"{package} is not installed.", f"Install it: pip install {package}."
-        ) from None
-
-
-def _as_document(given: Document | Mapping[str, Any]) -> Document:
-    if isinstance(given, Document):
-        return given
-    text = given.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise DocumentError("T202", f"{shorten(given)} has no text.", "Give each document a `text`.")
-    date = given.get("date")
-    if date is not None:
-        _check_day(date)
-    title, url, source, language = (given.get(k) for k in ("title", "url", "source", "language"))
-    name = given.get("id")
-    name = document_id(date, source, url, text) if name is None else str(name)
-    return Document(name, text, date, title, url, source, language)
-
-
-def _check_day(date: str) -> None:
-    if not isinstance(date, str) or parse_day(date) != date:
-        hint = "Give the day as YYYY-MM-DD."
-        raise DocumentError("T203", f"date {shorten(date)!r} is no calendar day.", hint)

@@ -59,11 +59,40 @@ def test_other_formats_and_files(asked: Run) -> None:
     assert len([*csv.DictReader(io.StringIO(asked("--format", "csv").out))]) == 2
     assert asked("-o", "out.parquet").out == ""
     assert Path("out.parquet").read_bytes().startswith(b"PAR1")
+    assert asked("-o", "out.geojson").out == ""
+    assert Path("out.geojson").read_text().startswith('{"type":"FeatureCollection"')
+
+
+@pytest.mark.parametrize("form", ["gdelt", "icews"])
+def test_what_is_known_of_a_document_is_in_its_rows(run: Run, form: str) -> None:
+    given = rows(
+        {
+            "id": "a",
+            "date": "2020-01-15",
+            "text": "Albania expelled two Iranian diplomats.",
+            "source": "wire",
+        },
+        {
+            "id": "b",
+            "date": "2020-01-16",
+            "text": "France will expel Iran's envoy.",
+            "url": "https://x.org/1",
+        },
+    )
+    assert run("ingest", "-", "--record", "rec", stdin=given).status == 0
+    coded, asked = (
+        run("code", "-", "--format", form, stdin=given),
+        run("query", "--record", "rec", "--format", form),
+    )
+    assert sorted(asked.out.splitlines()) == sorted(coded.out.splitlines())
+    assert "wire" in asked.out
+    assert "1 left out: not told as done" in asked.err
 
 
 @pytest.mark.parametrize(
     ("words", "status", "code"),
     [
+        (("-o", "out.csv.gz"), 2, "T005"),
         (("--actor", "Iran"), 2, "T507"),
         (("--from", "yesterday"), 2, "T002"),
         (("--format", "xls"), 2, "T005"),
@@ -71,7 +100,7 @@ def test_other_formats_and_files(asked: Run) -> None:
     ],
 )
 def test_mistakes_are_numbered(asked: Run, words: tuple[str, ...], status: int, code: str) -> None:
-    ran = asked(*words, "-o", "out.jsonl")
+    ran = asked("-o", "out.jsonl", *words)
     assert (ran.status, ran.out) == (status, "")
     assert code in ran.err
     assert not Path("out.jsonl").exists()

@@ -138,3 +138,16 @@ def test_like_triggers_of_copies_are_paired_in_their_order() -> None:
     starts = {r.event.id: r.event.trigger.start for r in told}
     found = group_reports(told)
     assert [len({starts[event] for event in incident.events}) for incident in found] == [1, 1]
+
+
+def test_groups_that_one_link_joins_stay_apart_where_the_rest_does_not_fit() -> None:
+    text = "Gunmen attack the barracks of Qarvelagrad, killing soldiers of the Zemlian Guard."
+    other = "Farmers of Mistral burn tyres before the ministry in Arvenpol over the price of milk."
+    told = [report(f"a{n}", text, "attack", actor=("AAA:Gunmen",)) for n in range(6)]
+    told += [report(f"b{n}", other, "burn", actor=("BBB:Farmers",), event="ASSAULT") for n in range(6)]
+    grouping = Grouping()
+    grouping.add(told)
+    stretch = next(iter(grouping._links))
+    one, two = sorted((told[0].event.id, told[6].event.id))
+    grouping._links[stretch][one, two] = grouping._scores[one, two] = 0.9  # a mistaken link
+    assert sorted(len(group) for group in grouping.groups()) == [6, 6]

@@ -126,8 +126,33 @@ def test_many_can_be_forgotten_at_once(record: Record) -> None:
 
 
 def test_an_index_kept_beside_the_record_goes_too(record: Record) -> None:
-    mine, other = (record.path.with_name(f"{name}.check-index.npz") for name in ("record", "record2"))
-    for path in (mine, other):
+    names = ("record.check-index.npz", "record.near-index.npz.part", "record2.check-index.npz")
+    mine, part, other = map(record.path.with_name, names)
+    for path in (mine, part, other):
         path.write_bytes(b"hashed terms")
     record.forget(SECRET.id)
-    assert (mine.exists(), other.exists()) == (False, True)
+    assert (mine.exists(), part.exists(), other.exists()) == (False, False, True)
+
+
+def test_judgements_of_its_events_go_and_others_stay(record: Record) -> None:
+    of: dict[str, list[str]] = {}
+    for event in record.query():
+        of.setdefault(event.document_id, []).append(event.id)
+    mine, one, other = of[SECRET.id][0], of["doc-1"][0], of["doc-2"][0]
+    record.judge(mine, one, "different", by="A. Reader", at="2026-01-05", note="only one is in Quuxville")
+    record.judge(one, other, "same", by="A. Reader", at="2026-01-06")
+
+    record.forget(SECRET.id)
+
+    assert told_of(record.path) == []
+    (kept,) = (record.path / "judgements.jsonl").read_text().splitlines()
+    assert one in kept
+    assert other in kept
+
+
+def test_nothing_named_is_nothing_forgotten(record: Record) -> None:
+    before = record.as_of
+    assert record.forget() == before
+    with pytest.raises(RecordError, match="T508"):
+        record.forget("id \udcff")
+    assert record.as_of == before

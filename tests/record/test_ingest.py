@@ -10,10 +10,10 @@ import pytest
 
 from tacitus.errors import ResourceError
 from tacitus.model import Document, Quarantined
-from tacitus.record import Options, Record, ingest
-from tacitus.record.given import documents_of
+from tacitus.record import Options, Record, ingest, links, sketches
 from tacitus.record.known import Known
 from tacitus.record.pending import Pending
+from tacitus.sources.given import document_of, documents_of
 
 from .conftest import rows
 from .made import code, documents, options
@@ -75,6 +75,40 @@ def test_repeats_and_other_texts_of_an_id_are_told(record: Record) -> None:
     assert [(q.document, q.code) for q in refused] == [("doc-0", "T205")]
     again = record.ingest([other], options=options())
     assert (again.quarantined, again.told) == (1, 0)
+
+
+def test_a_text_that_others_deliver_too_is_one_document_in_every_run(tmp_path: Path) -> None:
+    known = documents(1)[0]
+    given = [replace(known, source="wire"), replace(known, source="post", url="https://example.org/1")]
+    record = Record(tmp_path / "record")
+    assert record.ingest(given, options=options()).repeats == 1
+    before, as_of = rows(record), record.as_of
+
+    taken = record.ingest(given, options=options())
+
+    assert (taken.known, taken.quarantined) == (2, 0)
+    assert (rows(record), record.as_of) == (before, as_of)
+
+
+def test_a_record_of_before_knows_what_it_holds_with_source_and_address(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = Record(tmp_path / "older")
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest, "_content", ingest._content_of_old)
+        older.ingest(documents(8), options=options())
+    assert older.ingest(documents(8), options=options()).known == 8
+
+
+def test_an_input_that_a_missing_package_keeps_from_being_read_ends_the_run(tmp_path: Path) -> None:
+    missing = Quarantined(
+        "feed.xml", "feed.xml", "T302", "feedparser is not installed.", "Install the extra."
+    )
+    record = Record(tmp_path / "record")
+    with pytest.raises(ResourceError, match="T302"):
+        record.ingest([*documents(3), missing], options=options())
+    assert record.ingest(documents(3), options=options()).documents == 3
+    assert record.sql("SELECT * FROM quarantine").rows() == []
 
 
 def test_what_cannot_be_read_is_kept_with_its_reason_and_not_read_again(record: Record) -> None:
@@ -190,6 +224,62 @@ def test_near_duplicates_are_linked_whatever_run_brought_them(tmp_path: Path) ->
         assert links == [("d1", "d0", True), ("d2", "d0", True), ("d2", "d1", True)]
 
 
+def _retold(count: int) -> list[Document]:
+    """Documents of which every fourth is told four times with a word changed."""
+    stem = "Envoys of Ghana met in Lomé to speak of fish, of oil, of round {} and of the border with {}. They condemned Togo."
+    return [
+        Document(f"n{i}", stem.format(i // 4 * 977, "ABCD"[i % 4] * 3), "2011-05-04") for i in range(count)
+    ]
+
+
+def test_links_are_the_same_with_and_without_sketches_beside_the_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = _retold(60)
+    plain, kept = Record(tmp_path / "plain"), Record(tmp_path / "kept")
+    index, looked_at = tmp_path / "kept.near-index.npz", []
+    plain.ingest(given, options=options())
+    assert not (tmp_path / "plain.near-index.npz").exists()  # too few to be worth it
+    monkeypatch.setattr(sketches, "_WORTH", 1)
+    sketched = links.sketch_documents
+    monkeypatch.setattr(
+        links, "sketch_documents", lambda texts: sketched([looked_at.append(d.id) or d for d in texts])
+    )
+
+    kept.ingest(given[:40], options=options())
+    kept.ingest(given[20:], options=options())
+
+    assert sorted(looked_at) == sorted(document.id for document in given)  # each once
+    expected = plain.sql("SELECT * FROM links ORDER BY ALL").rows()
+    assert len(expected) > 40
+    assert kept.sql("SELECT * FROM links ORDER BY ALL").rows() == expected
+    for spoilt in (
+        b"",
+        index.read_bytes()[:-9],
+        index.read_bytes()[:5000] + b"X" + index.read_bytes()[5001:],
+    ):
+        index.write_bytes(spoilt)
+        assert sketches.read_sketches(kept._store) == (-1, [])
+
+
+def test_sketches_of_a_record_that_has_forgotten_do_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sketches, "_WORTH", 1)
+    record, index = Record(tmp_path / "record"), tmp_path / "record.near-index.npz"
+    record.ingest(_retold(12), options=options())
+    before = index.read_bytes()
+    record.forget("n0")
+    assert not index.exists()
+
+    index.write_bytes(before)  # as from a copy that was put back
+    record.ingest([], options=options())
+
+    linked = record.sql("SELECT first, second FROM links").rows()
+    assert len(linked) > 10
+    assert not any("n0" in pair for pair in linked)
+
+
 def test_the_packages_reader_is_the_default(tmp_path: Path) -> None:
     record = Record(tmp_path / "record")
     taken = record.ingest(
@@ -228,6 +318,7 @@ def test_pending_hands_out_by_day_and_id(tmp_path: Path) -> None:
 def test_mappings_become_documents_with_the_id_of_their_content() -> None:
     row = {"text": "They met.", "date": "2011-05-04", "source": "wire", "more": 1}
     (document,) = documents_of([row])
+    assert document_of(row) == document_of(document) == document
     assert isinstance(document, Document)
     assert len(document.id) == 64
     assert (document.source, document.url) == ("wire", None)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tacitus.errors import RecordError, UsageError
+from tacitus.errors import RecordError, ResourceError, UsageError
 from tacitus.export import dumps, event_json
 from tacitus.record import Record
 
@@ -139,11 +141,18 @@ def test_sql_sees_five_tables_and_binds_values(record: Record) -> None:
         "ATTACH 'other.db'",
         "INSTALL httpfs",
         "SELECT getenv('HOME')",
+        "SELECT * FROM read_text('{beside}')",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '{inside}'",
+        "WITH gone AS (INSERT INTO events_ SELECT * FROM events RETURNING id) SELECT * FROM gone",
+        "WITH gone AS (DELETE FROM events_ RETURNING id) SELECT * FROM gone",
     ],
 )
 def test_sql_only_reads_the_record(record: Record, query: str) -> None:
+    beside, inside = record.path.with_name("beside.txt"), record.path / "made.csv"
+    beside.write_text("private")
     with pytest.raises(UsageError, match="T507"):
-        record.sql(query).rows()
+        record.sql(query.format(beside=beside, inside=inside)).rows()
+    assert not inside.exists()
 
 
 def test_tables_go_to_arrow_and_polars(record: Record) -> None:
@@ -153,6 +162,22 @@ def test_tables_go_to_arrow_and_polars(record: Record) -> None:
     assert frame.height == record.to_arrow("statements").num_rows == 39
     with pytest.raises(UsageError, match=r"T507 .*documents"):
         record.to_polars("event")
+
+
+def test_a_missing_package_is_named_without_an_extra(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for to, package in (("to_polars", "polars"), ("to_pandas", "pandas")):
+        monkeypatch.setitem(sys.modules, package, None)
+        with pytest.raises(ResourceError, match=rf"T302 .* pip install {package}$"):
+            getattr(record.query(), to)()
+
+
+def test_events_come_with_what_is_known_of_their_documents(record: Record) -> None:
+    known = {document.id: document for document in documents(40)}
+    told = list(record.query(actor="GHA", start="2005-01-01").with_documents())
+    assert [event for event, _ in told] == list(record.query(actor="GHA", start="2005-01-01"))
+    assert told
+    for event, document in told:
+        assert document == replace(known[event.document_id], text="")
 
 
 def test_other_tools_read_the_same_tables(record: Record) -> None:

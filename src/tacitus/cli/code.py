@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import PurePath
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
 
+from tacitus.cli.formats import Dyads, Format, Out, choose_format, count_of, events_told, telling_reader_gone
 from tacitus.cli.many import Columns, Engine, Inputs, Workers
 from tacitus.cli.passing import end, meter, pass_on
-from tacitus.cli.quarantine import QuarantineFile, refuse_overwriting
+from tacitus.cli.quarantine import QuarantineFile
 from tacitus.cli.stop import Stop
-from tacitus.cli.streams import STDIO, Output, ReaderGone, is_terminal, stdin_bytes, writing
+from tacitus.cli.streams import STDIO, Output, stdin_bytes, writing
 from tacitus.cli.web import Fetch, Private, open_web
-from tacitus.errors import UsageError, shorten
 from tacitus.model import Document, Quarantined, Reading
 from tacitus.settings import Settings
 
@@ -27,29 +25,16 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example:  tacitus code news.jsonl.gz --map text=body,date=published -o events.parquet --workers 2"
 
-_FORMAT_OF = {".csv": "csv", ".parquet": "parquet", ".geojson": "geojson"}
-
 
 def code(
     context: typer.Context,
     inputs: Inputs,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="- is stdout; a file gets its name when it is whole."
-        ),
-    ] = STDIO,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="jsonl, csv, parquet, plover, polecat, gdelt, icews, geojson or ftm; else what OUT ends in, or jsonl.",
-        ),
-    ] = None,
+    output: Out = STDIO,
+    format: Format = None,
     workers: Workers = None,
     engine: Engine = None,
     map: Columns = None,
-    dyads: Annotated[bool, typer.Option("--dyads", help="One row for every actor and recipient.")] = False,
+    dyads: Dyads = False,
     quarantine: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where goes what could not be read; else beside OUT.")
     ] = None,
@@ -61,8 +46,7 @@ def code(
     Exact repeats count as one document. What cannot be read is set aside with the reason, and the exit code is 3.
     """
     settings = context.obj.settings(workers=workers, engine=engine)
-    form = format or _FORMAT_OF.get(PurePath(output).suffix.lower(), "jsonl")
-    _check_output(output, form, inputs)
+    form = choose_format(format, output, verb="code INPUT", inputs=inputs)
     from tacitus.export import open_writer
     from tacitus.sources import parse_columns, read_inputs
 
@@ -124,20 +108,6 @@ def _open_spool() -> BinaryIO:
         return cast(BinaryIO, tempfile.TemporaryFile(prefix="tacitus-"))
 
 
-def _check_output(output: str, form: str, inputs: Sequence[str]) -> None:
-    from tacitus.export import FORMATS
-
-    if form not in FORMATS:
-        message = f"{shorten(form)!r} is no format. Expected one of {', '.join(FORMATS)}."
-        raise UsageError("T005", message, "Choose with --format.")
-    if output.lower().endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):
-        message = f"{shorten(output)}: results are not compressed by this version."
-        raise UsageError("T005", message, "Pipe them: tacitus code INPUT | gzip > OUT")
-    if form == "parquet" and output == STDIO and is_terminal(sys.stdout):
-        raise UsageError("T005", "Parquet is nothing to read on a terminal.", "Give a file with -o.")
-    refuse_overwriting(output, "-o", tuple(inputs))
-
-
 class _Tally:
     """Takes readings, hands their events to a writer and counts both."""
 
@@ -148,35 +118,21 @@ class _Tally:
 
     def take(self, reading: Reading) -> None:
         """Write the events of one reading."""
-        with _telling_reader_gone():
+        with telling_reader_gone():
             self._writer.write(reading.events, document=reading.document)
         self.documents += 1
         self.events += len(reading.events)
 
     def close(self) -> None:
         """Complete the output."""
-        with _telling_reader_gone():
+        with telling_reader_gone():
             self._writer.close()
 
     def told(self, refused: QuarantineFile) -> str:
         """The summary, without its full stop."""
         seconds = time.monotonic() - self._begun
-        repeats = _count(self.repeats, "exact repeat")
-        left_out = self._writer.left_out
-        left = f" ({left_out:,} left out: not told as done)" if left_out else ""
+        repeats = count_of(self.repeats, "exact repeat")
         return (
-            f"{_count(self.documents, 'document')} ({repeats}), {_count(self.events, 'event')}{left}, "
-            f"{refused.count:,} quarantined, {seconds:.1f} s"
+            f"{count_of(self.documents, 'document')} ({repeats}), "
+            f"{events_told(self.events, self._writer.left_out)}, {refused.count:,} quarantined, {seconds:.1f} s"
         )
-
-
-@contextlib.contextmanager
-def _telling_reader_gone() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError as error:
-        raise ReaderGone from error
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

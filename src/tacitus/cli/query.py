@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from itertools import islice
-from pathlib import PurePath
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tacitus.cli import DONE
-from tacitus.cli.streams import STDIO, Output, ReaderGone, is_terminal, say
+from tacitus.cli.formats import Dyads, Format, Out, choose_format, count_of, events_told, telling_reader_gone
+from tacitus.cli.streams import STDIO, Output, say
 from tacitus.errors import UsageError, shorten
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example:  tacitus query --record record/ --actor IRN --recipient USA --from 2020-01-01"
 
-_FORMAT_OF = {".csv": "csv", ".parquet": "parquet"}
-_AT_ONCE = 256
 _Codes = list[str] | None
 
 
@@ -38,17 +35,9 @@ def query(
     as_of: Annotated[
         str | None, typer.Option(metavar="COMMIT", help="Answer as of an earlier commit, to the byte.")
     ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="- is stdout; a file gets its name when it is whole."
-        ),
-    ] = STDIO,
-    format: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="As of `tacitus code`; else what OUT ends in, or jsonl."),
-    ] = None,
-    dyads: Annotated[bool, typer.Option("--dyads", help="One row for every actor and recipient.")] = False,
+    output: Out = STDIO,
+    format: Format = None,
+    dyads: Dyads = False,
     incidents: Annotated[
         bool,
         typer.Option("--incidents", help="Happenings, each with all events that tell it, as JSON Lines."),
@@ -58,9 +47,7 @@ def query(
     from tacitus.export import open_writer
     from tacitus.record import Record
 
-    form = format or _FORMAT_OF.get(PurePath(output).suffix.lower(), "jsonl")
-    if form == "parquet" and output == STDIO and is_terminal(sys.stdout):
-        raise UsageError("T005", "Parquet is nothing to read on a terminal.", "Give a file with -o.")
+    form = choose_format(format, output, verb="query --record DIR")
     if incidents and (form != "jsonl" or dyads):
         raise UsageError("T005", "Incidents are written as jsonl alone.", "Leave --format and --dyads out.")
     question: dict[str, Any] = {
@@ -73,18 +60,13 @@ def query(
     if incidents:
         return _print_incidents(Record(record).incidents(**question, as_of=as_of), output)
     asked = Record(record).query(**question, as_of=as_of)
-    count, events = 0, iter(asked)
-    some = list(islice(events, _AT_ONCE))  # whatever is wrong is told before a file is begun
-    with Output(output) as out:
-        try:
-            with open_writer(form, out.stream, dyads=dyads) as writer:
-                while some:
-                    writer.write(some)
-                    count += len(some)
-                    some = list(islice(events, _AT_ONCE))
-        except BrokenPipeError as error:
-            raise ReaderGone from error
-    say(f"{count:,} event{'' if count == 1 else 's'} as of {shorten(asked.as_of)}.")
+    count, events = 0, asked.with_documents()
+    first = list(islice(events, 1))  # whatever is wrong is told before a file is begun
+    with Output(output) as out, telling_reader_gone(), open_writer(form, out.stream, dyads=dyads) as writer:
+        for told, document in chain(first, events):
+            writer.write([told], document=document)
+            count += 1
+    say(f"{events_told(count, writer.left_out)} as of {shorten(asked.as_of)}.")
     return DONE
 
 
@@ -93,10 +75,7 @@ def _print_incidents(found: Incidents, output: str) -> int:
     from tacitus.incidents import incident_json
 
     with Output(output) as out:
-        try:
-            for incident in found:
-                out.stream.write(dumps(incident_json(incident)).encode("utf-8") + b"\n")
-        except BrokenPipeError as error:
-            raise ReaderGone from error
-    say(f"{len(found):,} incident{'' if len(found) == 1 else 's'} as of {shorten(found.as_of)}.")
+        for incident in found:
+            out.write(dumps(incident_json(incident)) + "\n")
+    say(f"{count_of(len(found), 'incident')} as of {shorten(found.as_of)}.")
     return DONE

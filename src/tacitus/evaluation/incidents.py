@@ -1,8 +1,9 @@
 """Scores incidents: pairs of the own sheet, and coreference across the documents of MEANTIME.
 
 A pair of the sheet is answered by the events that a fresh reading finds at its two triggers (the one that shares most
-code points). Where one is not found the answer is `different`. Beside it stands the score over pairs of which both
-are found, that is given perfect matching.
+code points). The sheet's events are those of an older coder; where the coder of today finds none at a trigger, the
+figures `end to end` take the answer for `different`, and the figures `given` have it read the act that the sheet names
+(`pointed.py`), so that they measure the comparison of events and not how two coders differ.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tacitus.evaluation.gold import Row, iterate_rows
+from tacitus.evaluation.gold import Row, is_look, iterate_rows
 from tacitus.evaluation.meantime import Article
 from tacitus.evaluation.meantime_events import EventMentioned
+from tacitus.evaluation.pointed import read_pointed_at
 from tacitus.incidents import Grouping, Report
 from tacitus.incidents.likeness import Model
 from tacitus.incidents.profile import profile_of
@@ -36,6 +38,7 @@ class SheetPair:
     id: str
     kind: str
     same: bool
+    sure: bool  # of the sheet: no careful reader would decide otherwise
     first: Event | None
     second: Event | None
     days: tuple[str, str]  # of the two documents
@@ -58,17 +61,31 @@ def find_items(data: Path, wanted: Iterable[str]) -> dict[str, Document]:
     return found
 
 
-def match_pairs(sheet: Sequence[Row], readings: Mapping[str, Reading]) -> list[SheetPair]:
-    """The pairs of the sheet with the events of fresh readings, by document id."""
+def match_pairs(
+    sheet: Sequence[Row], readings: Mapping[str, Reading], pointed: Mapping[str, Reading] | None = None
+) -> list[SheetPair]:
+    """The pairs of the sheet with the events of fresh readings, by document id; else with those of pointed readings."""
+
+    def event_of(side: Mapping[str, Any]) -> Event | None:
+        name, trigger = side["document"], side["trigger"]
+        return _event_at(readings.get(name), trigger) or _event_at((pointed or {}).get(name), trigger)
+
     return [
         SheetPair(
-            row["id"], row["kind"], row["same"],
-            _event_at(readings.get(row["a"]["document"]), row["a"]["trigger"]),
-            _event_at(readings.get(row["b"]["document"]), row["b"]["trigger"]),
+            row["id"], row["kind"], row["same"], row.get("sure", True), event_of(row["a"]), event_of(row["b"]),
             (row["a"]["document"].split(":")[1], row["b"]["document"].split(":")[1]),
         )
         for row in sheet
     ]  # fmt: skip
+
+
+def read_unfound(
+    sheet: Sequence[Row], items: Mapping[str, Document], readings: Mapping[str, Reading]
+) -> dict[str, Reading]:
+    """Pointed readings, by document id, of the sheet's events that readings lack."""
+    sides = [row[side] for row in sheet for side in ("a", "b")]
+    lacking = [s for s in sides if _event_at(readings.get(s["document"]), s["trigger"]) is None]
+    return read_pointed_at(items, [(s["document"], (*s["trigger"], s["event"])) for s in lacking])
 
 
 def _event_at(reading: Reading | None, trigger: Sequence[int]) -> Event | None:
@@ -124,16 +141,26 @@ def _by_mention(clusters: Clusters) -> dict[str, frozenset[str]]:
     return {mention: cluster for cluster in clusters for mention in cluster}
 
 
-def score_sheet(data: Path, sheet: Sequence[Row]) -> tuple[list[SheetPair], dict[str, bool]]:
-    """The pairs of the sheet read afresh, and by id whether the model says `same`."""
+def score_sheet(
+    data: Path, sheet: Sequence[Row]
+) -> tuple[dict[str, dict[str, Any]], dict[str, list[tuple[Any, ...]]]]:
+    """Figures of the sheet's parts (look, lock, all) and, by title, tables of kinds with given triggers."""
     from tacitus.engine import code_documents
     from tacitus.incidents.likeness import load_model
 
     model = load_model()
     items = find_items(data, (row[side]["document"] for row in sheet for side in "ab"))
     outcomes = code_documents(items[name] for name in sorted(items))
-    pairs = match_pairs(sheet, {r.document.id: r for r in outcomes if isinstance(r, Reading)})
-    return pairs, {pair.id: _is_same(pair, model) for pair in pairs}
+    readings = {r.document.id: r for r in outcomes if isinstance(r, Reading)}
+    pairs = match_pairs(sheet, readings)
+    given = match_pairs(sheet, readings, read_unfound(sheet, items, readings))
+    said = {pair.id: _is_same(pair, model) for pair in given}
+    figures, tables = {}, {}
+    for part, sides in (("look", (True,)), ("lock", (False,)), ("all", (True, False))):
+        of = [pair for pair in given if is_look(pair.id) in sides]
+        figures[part] = figures_of([pair for pair in pairs if is_look(pair.id) in sides], of, said)
+        tables[f"Kinds of pairs ({part})"] = kinds_of(of, said)
+    return figures, tables
 
 
 def _is_same(pair: SheetPair, model: Model) -> bool:
@@ -146,12 +173,21 @@ def _is_same(pair: SheetPair, model: Model) -> bool:
     return model.comparable(a, b) and model.probability(a, b) >= model.threshold
 
 
-def figures_of(pairs: Sequence[SheetPair], said: Mapping[str, bool]) -> dict[str, Any]:
-    """Scores over all pairs, over those of which both events were found, and by always saying `same`."""
-    found = [pair for pair in pairs if pair.first is not None and pair.second is not None]
+def figures_of(
+    pairs: Sequence[SheetPair], given: Sequence[SheetPair], said: Mapping[str, bool]
+) -> dict[str, Any]:
+    """Scores end to end, over pairs of which both events were found, with given triggers, and by always saying `same`.
+
+    Args:
+        pairs, given: the same pairs, as found and with given triggers.
+        said: answers over the latter.
+    """
+    found = {pair.id for pair in pairs if pair.first is not None and pair.second is not None}
     return {
-        **score_answers([(pair.same, said[pair.id]) for pair in pairs]),
-        "matched": score_answers([(pair.same, said[pair.id]) for pair in found]),
+        **score_answers([(pair.same, said[pair.id] and pair.id in found) for pair in pairs]),
+        "matched": score_answers([(pair.same, said[pair.id]) for pair in pairs if pair.id in found]),
+        "given": score_answers([(pair.same, said[pair.id]) for pair in given]),
+        "given_sure": score_answers([(pair.same, said[pair.id]) for pair in given if pair.sure]),
         "always": score_answers([(pair.same, True) for pair in pairs])["f1"],
     }
 

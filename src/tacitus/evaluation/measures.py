@@ -244,12 +244,9 @@ def measure_event_places(_: Path, __: int) -> Measured:
 def measure_incidents(data: Path, _: int) -> Measured:
     """Pairs of the own sheet, and events that articles of MEANTIME share."""
     sheet = need(SHEETS / "event_pairs.jsonl")
-    pairs, said = incidents.score_sheet(data, read_rows(sheet))
-    chosen = {"look": [pair for pair in pairs if is_look(pair.id)], **parts(pairs, lambda pair: pair.id)}
-    figures = {part: incidents.figures_of(of, said) for part, of in chosen.items()}
+    figures, tables = incidents.score_sheet(data, read_rows(sheet))
     articles, mentions = read_mentions(data / TIMES)
     figures["all"]["meantime"] = incidents.score_coreference(articles, mentions)
-    tables = {f"Kinds of pairs ({part})": incidents.kinds_of(of, said) for part, of in chosen.items()}
     return Measured(figures, [sheet, *sorted((data / TIMES).rglob("*.xml"))], tables)
 
 

@@ -21,7 +21,7 @@ from tacitus.export.shapes import (
     statement_json,
     time_json,
 )
-from tacitus.export.table import EVENT_SCHEMA, event_table
+from tacitus.export.table import EVENT_SCHEMA, event_table, to_pandas
 from tacitus.export.writers import FORMATS, EventWriter, open_writer
 
 __all__ = [
@@ -55,4 +55,5 @@ __all__ = [
     "refusal_json",
     "statement_json",
     "time_json",
+    "to_pandas",
 ]

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tacitus.model import Event, Party, Quantity
+from tacitus.sources.encoding import without_surrogates
 
 _PARTY = {
     "text": "words of the text",
@@ -69,7 +70,6 @@ CSV_COLUMNS: dict[str, str] = {
 }
 
 _FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def csv_lines(events: Iterable[Event], *, header: bool = False) -> str:
@@ -126,7 +126,7 @@ def escape_cell(text: str) -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, str):
-        return escape_cell(_SURROGATE.sub("\ufffd", value))
+        return escape_cell(without_surrogates(value))
     return "" if value is None else str(value)
 
 

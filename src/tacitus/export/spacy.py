@@ -11,12 +11,12 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import Any
 
-from tacitus.errors import DocumentError, shorten
 from tacitus.export.back import event_from_json
 from tacitus.export.shapes import event_json
 from tacitus.model import Document, Event
 from tacitus.reader import read_document
-from tacitus.sources import document_id, parse_day
+from tacitus.sources import document_id
+from tacitus.sources.given import check_day
 from tacitus.sources.optional import load
 
 NAME = "tacitus"
@@ -28,7 +28,7 @@ class EventsComponent:
     """Reads a Doc's text; `date` stands for Docs whose own day is not given."""
 
     def __init__(self, date: str | None = None) -> None:
-        self.date = _checked(date)
+        self.date = check_day(date)
 
     def __call__(self, doc: Any) -> Any:
         """The same Doc, with its events.
@@ -36,7 +36,7 @@ class EventsComponent:
         Raises:
             DocumentError: T203, when `doc._.published` is no calendar day.
         """
-        date = self.date if doc._.published is None else _checked(doc._.published)
+        date = self.date if doc._.published is None else check_day(doc._.published)
         doc.user_data[_KEPT] = [event_json(event) for event in _events(doc.text, date)]
         return doc
 
@@ -70,13 +70,6 @@ def _events(text: str, date: str | None) -> tuple[Event, ...]:
     if not text.strip():
         return ()
     return read_document(Document(document_id(date, None, None, text), text, date)).events
-
-
-def _checked(date: str | None) -> str | None:
-    if date is not None and (not isinstance(date, str) or parse_day(date) != date):
-        message = f"date {shorten(date)!r} is no calendar day."
-        raise DocumentError("T203", message, "Give the day as YYYY-MM-DD.")
-    return date
 
 
 if find_spec("spacy") is not None:

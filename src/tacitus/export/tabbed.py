@@ -15,13 +15,13 @@ from tacitus.export.cells import escape_cell
 from tacitus.export.dyads import expand_dyads
 from tacitus.model import Event
 from tacitus.ontology import category
+from tacitus.sources.encoding import without_surrogates
 
 TOLD_AS_DONE = ("actual", "alleged")
 
 Cell = str | int | float | None
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def is_told_as_done(event: Event) -> bool:
@@ -52,5 +52,5 @@ def _cell(value: Cell, missing: str) -> str:
     if value is None:
         return missing
     if isinstance(value, str):
-        return escape_cell(_SURROGATE.sub("\ufffd", _CONTROL.sub(" ", value)).strip()) or missing
+        return escape_cell(without_surrogates(_CONTROL.sub(" ", value)).strip()) or missing
     return str(value)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,9 +16,10 @@ from arro3.io import read_json
 
 from tacitus.export.shapes import event_json
 from tacitus.model import Event
+from tacitus.sources.encoding import without_surrogates
+from tacitus.sources.optional import load
 
 _TEXT, _INT, _REAL = DataType.utf8(), DataType.int64(), DataType.float64()
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _list(of: Any) -> Any:
@@ -84,10 +84,16 @@ def event_table(events: Iterable[Event]) -> Table:
     return table
 
 
+def to_pandas(table: Table) -> Any:
+    """An Arrow table as a pandas.DataFrame. Raises ResourceError T302 where pandas or pyarrow is not installed."""
+    load("pandas", extra=None)
+    return load("pyarrow", extra=None).table(table).to_pandas()
+
+
 def event_line(event: Event) -> bytes:
     """The event as a JSON line that Arrow can read, with its line end."""
     line = json.dumps(event_json(event), ensure_ascii=False, allow_nan=False)
-    return _SURROGATE.sub("\ufffd", line).encode("utf-8") + b"\n"
+    return without_surrogates(line).encode("utf-8") + b"\n"
 
 
 def read_events(lines: Any, *, batch: int = 4096) -> Any:

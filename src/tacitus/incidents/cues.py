@@ -17,7 +17,7 @@ _RECALLED = re.compile(
     r"(?:charged|connection) with|(?:responsib\w+|blamed?|claims?|wanted|arrested|jailed|imprisoned|condemned?|condemns|"
     r"mourn\w*|funerals?|memorials?|apolog\w+|trial|prosecuted) (?:for|of|from|on)?|"
     r"(?:killed|died|injured|wounded|dead|deaths|captured|damaged|destroyed|toll|kill\w*) (?:in|by|from|of|during)|"
-    r"(?:who|that|which|whom|where) (?:\w+ )?(?:was|were|had|has|have)?|(?:had|having|having been|been)|"
+    r"(?:who|that|which|whom|where) (?:\w+ )?(?:was|were|had|has|have)?|(?:had|having|been|being)|"
     r"condemn\w*|denounc\w*|criticis\w*|criticiz\w*|investigat\w*|prob(?:e|es|ing)|den(?:y|ies|ied)|"
     r"related to|linked to|involved in|behind|regarding|about|concerning)\b[^.;]{0,45}$",
     re.IGNORECASE,

@@ -4,13 +4,14 @@ The outcome is a function of the set of reports and judgements; their order does
 what computing all at once gives. Only stretches of days that a new report falls into are looked at again; scores of
 pairs are kept. Links are taken from the likeliest to the least likely (then by ids), and one that would stretch an
 incident beyond the model's span of days, or join what must stay apart, is left. Apart stay events that were judged
-different, and events of one sentence with different categories. Of two documents each event is linked to one of the
-other at most, the likeliest pairs first.
+different, events of one sentence with different categories, and groups that hang together by one link while their
+other events do not fit: a few events of each (those of least id) are compared, and must be likely enough on average. Of
+two documents each event is linked to one of the other at most, the likeliest pairs first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tacitus.incidents.candidates import Stretch, propose, stretches_of
@@ -22,6 +23,8 @@ from tacitus.incidents.values import Incident, Judgement, Report, Verdict
 
 Pair = tuple[str, str]
 _WITHIN = 0.2  # by how much a link inside a document must be likelier
+_SOME = 5  # events of a group that stand for it
+_FIT = 0.3  # least mean probability between those of two groups
 
 
 def group_reports(
@@ -75,7 +78,7 @@ class Grouping:
     def groups(self, judged: Mapping[Pair, Verdict] | None = None) -> list[tuple[str, ...]]:
         """Event ids that belong together, each group sorted, groups by their first id."""
         judged = judged or {}
-        joined = _Joined(self._profiles, self.model.span, judged)
+        joined = _Joined(self._profiles, self.model.span, judged, self._score)
         for pair in sorted(pair for pair, verdict in judged.items() if verdict == "same"):
             if pair[0] in self._profiles and pair[1] in self._profiles:
                 joined.join(*pair, forced=True)
@@ -92,13 +95,20 @@ class Grouping:
         found: dict[Pair, float] = {}
         for a, b in propose([self._profiles[name] for name in self._stretches[stretch]], self.model):
             pair = (a.id, b.id)
-            score = self._scores.get(pair)
-            if score is None:
-                score = self._scores[pair] = self.model.probability(a, b)
+            score = self._score(*pair)
             least = self.model.threshold + (_WITHIN if a.document == b.document else 0.0)
             if score >= least:
                 found[pair] = score
         return found
+
+    def _score(self, first: str, second: str) -> float:
+        """Probability of a pair, the lesser id first; 0 where it is not worth a comparison."""
+        score = self._scores.get((first, second))
+        if score is None:
+            a, b = self._profiles[first], self._profiles[second]
+            score = self.model.probability(a, b) if self.model.comparable(a, b) else 0.0
+            self._scores[first, second] = score
+        return score
 
     def _all_links(self) -> dict[Pair, float]:
         links: dict[Pair, float] = {}
@@ -133,17 +143,24 @@ class _Group:
     first: int | None
     last: int | None
     acts: dict[tuple[str, int], str]  # category by sentence
+    heads: list[str]  # the few of least id, in order
     apart: set[str] = field(default_factory=set)  # events that may not join
 
 
 class _Joined:
     """Events in disjoint groups; the smaller is merged into the larger."""
 
-    def __init__(self, profiles: Mapping[str, Profile], span: int, judged: Mapping[Pair, Verdict]) -> None:
-        self._span = span
+    def __init__(
+        self,
+        profiles: Mapping[str, Profile],
+        span: int,
+        judged: Mapping[Pair, Verdict],
+        score: Callable[[str, str], float],
+    ) -> None:
+        self._profiles, self._span, self._score = profiles, span, score
         self._of = {name: name for name in profiles}
         self._groups = {
-            name: _Group([name], p.first, p.first, {(p.document, p.sentence): p.category})
+            name: _Group([name], p.first, p.first, {(p.document, p.sentence): p.category}, [name])
             for name, p in profiles.items()
         }
         for (first, second), verdict in judged.items():
@@ -162,9 +179,10 @@ class _Joined:
             one, other, big, small = other, one, small, big
         if not big.apart.isdisjoint(small.members) or not small.apart.isdisjoint(big.members):
             return
-        if not forced and (self._too_long(big, small) or _at_odds(big, small)):
+        if not forced and (self._too_long(big, small) or _at_odds(big, small) or not self._fit(big, small)):
             return
         big.members += small.members
+        big.heads = sorted(big.heads + small.heads)[:_SOME]
         big.apart |= small.apart
         big.acts |= small.acts
         days = [d for d in (big.first, big.last, small.first, small.last) if d is not None]
@@ -175,6 +193,18 @@ class _Joined:
     def members(self) -> list[list[str]]:
         """The groups."""
         return [group.members for group in self._groups.values()]
+
+    def _fit(self, big: _Group, small: _Group) -> bool:
+        """Whether events of both are one happening on average; one of each is answered by its link."""
+        if len(big.members) == 1:
+            return True
+        told = [
+            self._score(min(one, other), max(one, other))
+            for one in big.heads
+            for other in small.heads
+            if self._profiles[one].document != self._profiles[other].document
+        ]
+        return not told or sum(told) >= _FIT * len(told)
 
     def _root(self, name: str) -> str:
         while self._of[name] != name:

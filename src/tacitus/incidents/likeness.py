@@ -1,7 +1,8 @@
-"""How likely two events tell the same happening: a logistic model over what they have in common.
+"""How likely two events tell the same happening: a model over what they have in common.
 
-A number for a pair depends on the two events alone, not on their order and not on other documents. The weights stand
-in `data/weights.yaml`, with the command that fits them.
+A number for a pair depends on the two events alone, not on their order and not on other documents. The logit is the
+mean of two: of a logistic model (`data/weights.yaml`) and of trees (`data/trees.json`), both written by the command
+that the first file names.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import yaml
 
 from tacitus.incidents.acts import may_be_one, only_once
 from tacitus.incidents.profile import Profile
+from tacitus.incidents.trees import Trees, load_trees
 
 REACH = 14  # days between the intervals of a pair
 _NEAR_KM = 60.0
@@ -27,10 +29,11 @@ _FIGHT = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature; `threshold` is the least probability of a link, `span` the most days of an incident."""
+    """Weights by feature, and trees; `threshold` is the least probability of a link, `span` the most days of an incident."""
 
     bias: float
     weights: Mapping[str, float]
+    trees: Trees
     threshold: float
     span: int
     neighbours: Mapping[str, frozenset[str]]
@@ -53,9 +56,11 @@ class Model:
         """Of the same happening, 0 to 1; to six digits, so that it is the same everywhere."""
         if is_copy(a, b):
             return _OF_COPIES
-        total = self.bias
-        for name, value in features(a, b).items():
-            total += self.weights.get(name, 0.0) * value
+        found = features(a, b)
+        linear = self.bias
+        for name, value in found.items():
+            linear += self.weights.get(name, 0.0) * value
+        total = (linear + self.trees.total(found)) / 2
         return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 6)
 
 
@@ -123,13 +128,24 @@ def _compare_days(a: Profile, b: Profile, found: dict[str, float]) -> None:
             found["one_dated"] = 1.0
     elif a.exact and b.exact:
         found["same_day"] = 1.0
+    if a.published is None or b.published is None or a.published == b.published:
+        return
+    late = a if a.published > b.published else b
+    if late.given and gap is not None:
+        found["dated_apart" if gap else "dated_back"] = 1.0
+    elif gap and late.cues.recalled:  # its day is that of the document, for want of another
+        found["gap_recalled"] = min(gap, REACH) ** 0.5
+    elif gap:
+        found["gap_untold"] = min(gap, REACH) ** 0.5
 
 
 def _compare_telling(a: Profile, b: Profile, found: dict[str, float]) -> None:
     """How the later of two reports tells the act: as news, or recalling it."""
     one, other = a.cues, b.cues
-    if one.intended != other.intended:
-        found["one_intended"] = 1.0
+    if one.intended or other.intended:
+        found["both_intended" if one.intended and other.intended else "one_intended"] = 1.0
+    if one.recalled and other.recalled:
+        found["both_recalled"] = 1.0
     if a.published is None or b.published is None or a.published == b.published:
         if one.recalled != other.recalled:
             found["one_recalled"] = 1.0
@@ -180,9 +196,40 @@ def _compare_parties(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["same_dyad"] = 1.0
     if a.party_words and b.party_words:
         found["party_words"] = _overlap(a.party_words, b.party_words, a, b)
+    _compare_party_words(a, b, found)
+
+
+def _compare_party_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
+    """Sides by the words that name them: two parties of one code may be two ("police" and "the department of justice")."""
+    crossed = 0.0
+    for name, one, other, across in (
+        ("actor", a.actor_words, b.actor_words, b.recipient_words),
+        ("recipient", a.recipient_words, b.recipient_words, b.actor_words),
+    ):
+        if one and other:
+            found[f"{name}_words"] = _overlap(one, other, a, b)
+            if one.isdisjoint(other):
+                found[f"{name}_words_apart"] = 1.0
+        if one and across:
+            crossed = max(crossed, _overlap(one, across, a, b))
+    found["crossed_words"] = crossed
+    found["party_told"] = max(_told_by(a, b), _told_by(b, a))
+
+
+def _told_by(a: Profile, b: Profile) -> float:
+    """Weight of a's party words that b's sentence holds, over that of all of them."""
+    every = _weight(a.party_words, a, b)
+    return _weight(a.party_words & b.words.keys(), a, b) / every if every else 0.0
 
 
 def _compare_places(a: Profile, b: Profile, found: dict[str, float]) -> None:
+    if a.states and b.states:
+        shared = len(a.states & b.states)
+        found["states_shared"] = shared / min(len(a.states), len(b.states))
+        if not shared:
+            found["states_apart"] = 1.0
+        elif a.states - b.states and b.states - a.states:
+            found["states_differ"] = 1.0
     if a.point is not None and b.point is not None:
         found["same_place" if kilometres(a.point, b.point) <= _NEAR_KM else "other_place"] = 1.0
     elif a.country is not None and b.country is not None and a.country != b.country:
@@ -212,6 +259,12 @@ def _compare_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["name_overlap"] = _overlap(a.capital, b.capital, a, b)
         if not a.capital & b.words.keys() and not b.capital & a.words.keys():
             found["no_name_shared"] = 1.0
+    runs = len(a.runs & b.runs)
+    found["runs"] = float(min(runs, 10))
+    if a.runs and b.runs:
+        found["runs_overlap"] = runs / min(len(a.runs), len(b.runs))
+    if any(word in a.trigger and name in a.capital for name, word in a.runs & b.runs):
+        found["same_naming"] = 1.0  # "the Houla massacre"
     one, other = a.capital & a.near, b.capital & b.near
     if one and other:
         found["near_names"] = _overlap(one, other, a, b)
@@ -269,6 +322,7 @@ def load_model() -> Model:
     return Model(
         float(told["bias"]),
         {name: float(value) for name, value in told["weights"].items()},
+        load_trees(),
         float(told["threshold"]),
         int(told["span"]),
         load_neighbours(),

@@ -10,12 +10,15 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tacitus.incidents.acts import families_of
 from tacitus.incidents.cues import Cues, cues_of
+from tacitus.incidents.states import states_in
 from tacitus.incidents.values import Report
 from tacitus.incidents.words import rarity, stem_of, stems
 from tacitus.model import Event, Party, Quantity
+from tacitus.ontology.countries import countries
 
 KEYS = 8  # rarest words that an event is found by
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+|(?<![\w.])\d+")
@@ -52,7 +55,10 @@ class Profile:
     actor_names: frozenset[str]  # stems of the names of persons and groups that act
     recipient_names: frozenset[str]
     names: frozenset[str]  # of both
-    party_words: frozenset[str]
+    actor_words: frozenset[str]
+    recipient_words: frozenset[str]
+    party_words: frozenset[str]  # of both
+    states: frozenset[str]  # codes of parties, of the place and of what the sentence names
     country: str | None
     place: int | None
     point: tuple[float, float] | None  # of a place smaller than a country
@@ -64,6 +70,7 @@ class Profile:
     near: frozenset[str]  # words close to the trigger
     words: dict[str, float]
     capital: frozenset[str]  # words written as names
+    runs: frozenset[tuple[str, str]]  # two words in a row
     length: float  # of `words` as a vector
     keys: tuple[str, ...]
 
@@ -72,12 +79,13 @@ def profile_of(report: Report) -> Profile:
     """The profile of a report's event."""
     event = report.event
     days = _days(event)
-    found, capital = _sentence(event.text)
+    found, capital, runs = _sentence(event.text)
     place = event.event_loc
     whole = place is None or place.lat is None or (place.admin1 is None and place.geonames_id is not None)
     parties = (*event.actor, *event.recipient)
     names = frozenset(s for p in parties for s in _name(p))
-    party_words = frozenset(s for p in parties for s, _ in stems(p.text))
+    actor_words = frozenset(s for p in event.actor for s, _ in stems(p.text))
+    recipient_words = frozenset(s for p in event.recipient for s, _ in stems(p.text))
     return Profile(
         id=event.id,
         document=event.document_id,
@@ -97,7 +105,10 @@ def profile_of(report: Report) -> Profile:
         actor_names=frozenset(s for p in event.actor for s in _name(p)),
         recipient_names=frozenset(s for p in event.recipient for s in _name(p)),
         names=names,
-        party_words=party_words,
+        actor_words=actor_words,
+        recipient_words=recipient_words,
+        party_words=actor_words | recipient_words,
+        states=_states(event),
         country=None if place is None else place.country,
         place=None if place is None or whole else place.geonames_id,
         point=None if whole or place is None or place.lat is None or place.lon is None else (place.lat, place.lon),
@@ -109,9 +120,18 @@ def profile_of(report: Report) -> Profile:
         near=_near(event),
         words=found,
         capital=capital,
+        runs=runs,
         length=sum(w * w for w in found.values()) ** 0.5,
         keys=_keys(found, event, names),
     )  # fmt: skip
+
+
+def _states(event: Event) -> frozenset[str]:
+    given = [party.code for party in (*event.actor, *event.recipient)]
+    if event.event_loc is not None:
+        given.append(event.event_loc.country)
+    known = countries()
+    return states_in(event.text) | {code for code in given if code is not None and code in known}
 
 
 def _days(event: Event) -> tuple[int | None, int | None]:
@@ -125,10 +145,11 @@ def _days(event: Event) -> tuple[int | None, int | None]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _sentence(text: str) -> tuple[dict[str, float], frozenset[str]]:
+def _sentence(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[tuple[str, str]]]:
     found = stems(text)
     words = {stem: rarity(stem) for stem, _ in found}
-    return words, frozenset(stem for stem, name in found if name)
+    runs = frozenset((one, other) for (one, _), (other, _) in pairwise(found))
+    return words, frozenset(stem for stem, name in found if name), runs
 
 
 def _name(party: Party) -> list[str]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tacitus.export import event_from_json
-from tacitus.model import Event
+from tacitus.export import event_from_json, to_pandas
+from tacitus.model import Document, Event
+from tacitus.record.query import IN_ORDER
 from tacitus.sources.optional import load
 
 if TYPE_CHECKING:
     import arro3.core
 
     from tacitus.record.views import Views
+
+_OF_DOCUMENT = ("id", "date", "date_inferred", "title", "url", "source", "language")
 
 
 class Answer:
@@ -52,7 +55,11 @@ class Answer:
     def to_polars(self) -> Any:
         """A polars.DataFrame. Raises ResourceError T302 where polars is not installed."""
         with self._views.telling():
-            return load("polars", extra="polars").DataFrame(self._relation())
+            return load("polars", extra=None).DataFrame(self._relation())
+
+    def to_pandas(self) -> Any:
+        """A pandas.DataFrame. Raises ResourceError T302 where pandas or pyarrow is not installed."""
+        return to_pandas(self.to_arrow())
 
     def _relation(self) -> Any:
         return self._views.relation(self.sql, self.parameters)
@@ -61,12 +68,27 @@ class Answer:
 class Events(Answer):
     """Events of a record in the order of their first day, then document, place in it and id; undated ones last.
 
-    Iterating gives `Event`s, without what their JSON shape does not hold (scores); `to_arrow` and `to_polars` give the columns of `events`.
+    Iterating gives `Event`s, without what their JSON shape does not hold (scores); `to_arrow`, `to_polars` and
+    `to_pandas` give the columns of `events`.
     """
 
     def __iter__(self) -> Iterator[Event]:  # type: ignore[override]
+        yield from map(event_from_json, self._named(self.sql))
+
+    def with_documents(self) -> Iterator[tuple[Event, Document]]:
+        """The same events, each with the document it was read in, whose text is left empty."""
+        of = ", ".join(f'"{name}" AS of_{name}' for name in _OF_DOCUMENT)
+        sql = (
+            f"SELECT * FROM ({self.sql}) JOIN (SELECT {of} FROM documents) ON document_id = of_id {IN_ORDER}"
+        )
+        for row in self._named(sql):
+            told = {name: row[f"of_{name}"] for name in _OF_DOCUMENT}
+            day = None if told["date"] is None else told["date"].isoformat()
+            yield event_from_json(row), Document(**{**told, "date": day}, text="")
+
+    def _named(self, sql: str) -> Iterator[dict[str, Any]]:
         with self._views.telling():
-            relation = self._relation()
+            relation = self._views.relation(sql, self.parameters)
             names = [str(name) for name in relation.columns]
             for row in relation.iter_rows():
-                yield event_from_json(dict(zip(names, row, strict=True)))
+                yield dict(zip(names, row, strict=True))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import glob
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from tacitus.errors import RecordError, shorten
 from tacitus.record.columns import OF_A_DOCUMENT, TABLES
+from tacitus.record.files import telling, write_whole
 from tacitus.record.rewrite import TARGET, Change, merge
 from tacitus.record.store import OTHERS, State, Store
 from tacitus.record.table import DataFile
 from tacitus.record.views import Views
+from tacitus.sources.encoding import without_surrogates
 from tacitus.sources.optional import load
 
 _SMALL = TARGET // 8  # bytes on disk
@@ -39,14 +42,17 @@ def compact(store: Store, *, drop_history: bool = False) -> State:
 
 
 def forget(store: Store, ids: Sequence[str]) -> State:
-    """Remove documents and every row that came from them alone, all earlier commits, and indexes beside the record.
+    """Remove documents and every row that came from them alone, all earlier commits, indexes beside the record, and
+    judgements of their events. Without an id nothing is done.
 
     Raises:
         RecordError: T508, when the record holds one of them in no form; then nothing is removed.
         OutputError: T401; the record is as before, or forgetting is completed by the next writer.
     """
     before = store.state()
-    wanted = sorted(set(ids))
+    wanted = sorted(set(map(without_surrogates, ids)))
+    if not wanted:
+        return before
     unknown = sorted(set(wanted) - _held(store, before, wanted))
     if unknown:
         message = f"{shorten(store.root)} holds no document {shorten(unknown[0])!r}."
@@ -57,9 +63,7 @@ def forget(store: Store, ids: Sequence[str]) -> State:
         old = [f for f in store.files(before)[name] if _mentions(str(table.folder / f.path), columns, wanted)]
         if old:
             changes[name] = (old, merge(table, old, change=_without(columns, frozenset(wanted))))
-    folder = store.root.resolve()
-    for index in folder.parent.glob(f"{glob.escape(folder.name)}.*-index.npz"):
-        index.unlink(missing_ok=True)  # made from the texts; made again where it is needed
+    _forget_beside(store, before, wanted)
     return _commit(store, before, changes, kind="forget", cut=True)
 
 
@@ -137,6 +141,24 @@ def _held(store: Store, state: State, ids: Sequence[str]) -> set[str]:
         "UNION SELECT document FROM quarantine WHERE list_contains($1::VARCHAR[], document)"
     )
     return {row[0] for row in Views(store, state).relation(sql, [list(ids)]).fetchall()}
+
+
+def _forget_beside(store: Store, state: State, ids: Sequence[str]) -> None:
+    """Delete indexes, which are made from texts and made again, and lines of judgements that name an event of `ids`."""
+    folder = store.root.resolve()
+    for index in folder.parent.glob(f"{glob.escape(folder.name)}.*-index.npz*"):
+        with telling(index):
+            index.unlink(missing_ok=True)
+    path = folder / import_module("tacitus.incidents.judgements").FILE  # a later stage, found by name
+    if not path.is_file():
+        return
+    sql = "SELECT id FROM events WHERE list_contains($1::VARCHAR[], document_id)"
+    events = [name.encode() for (name,) in Views(store, state).relation(sql, [list(ids)]).fetchall()]
+    with telling(path):
+        lines = path.read_bytes().splitlines(keepends=True)
+    kept = [line for line in lines if not any(name in line for name in events)]
+    if len(kept) < len(lines):
+        write_whole(path, b"".join(kept))
 
 
 def _mentions(path: str, columns: Sequence[str], ids: Sequence[str]) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,12 +19,12 @@ from arro3.io import read_json
 from tacitus.export import EVENT_SCHEMA, event_json, quarantine_json, statement_json
 from tacitus.model import Document, Event, Party, Quarantined, Statement
 from tacitus.sources.current_events import licence_of
+from tacitus.sources.encoding import without_surrogates
 
 VERSION = 1
 _TEXT, _INT, _REAL, _DAY, _YES = (
     DataType.utf8(), DataType.int64(), DataType.float64(), DataType.date32(), DataType.bool()
 )  # fmt: skip
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _list(of: Any) -> Any:
@@ -111,14 +110,9 @@ def schema(table: str) -> Schema:
 
 def arrow_table(table: str, rows: Iterable[Mapping[str, Any]]) -> Table:
     """The rows as an Arrow table with all columns; a column that a row lacks is null."""
-    lines = (storable(json.dumps(row, ensure_ascii=False, allow_nan=False)) for row in rows)
+    lines = (without_surrogates(json.dumps(row, ensure_ascii=False, allow_nan=False)) for row in rows)
     data = "\n".join(lines).encode("utf-8")
     return read_json(io.BytesIO(data), schema(table), batch_size=1 << 14).read_all()
-
-
-def storable(text: str) -> str:
-    """The text as a record keeps it."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def document_row(document: Document, *, content: str, state: str, keep_text: bool) -> dict[str, Any]:

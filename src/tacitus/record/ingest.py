@@ -27,7 +27,6 @@ from tacitus.record.columns import (
     event_row,
     quarantine_row,
     statement_row,
-    storable,
 )
 from tacitus.record.files import telling
 from tacitus.record.known import Known, KnownRefusals
@@ -37,6 +36,7 @@ from tacitus.record.rows import read_columns
 from tacitus.record.run import Run, this_run
 from tacitus.record.store import OTHERS, State, Store
 from tacitus.sources import document_id, is_coded, mark_language, take_in
+from tacitus.sources.encoding import without_surrogates
 
 BATCH = 512
 _CHARACTERS = 1 << 24  # of all texts of a batch
@@ -158,8 +158,8 @@ def _unknown(
         if isinstance(item, Quarantined):
             yield item
             continue
-        document = item if item.id.isascii() else dataclasses.replace(item, id=storable(item.id))
-        standing = known.standing(document.id, _content(document))
+        document = item if item.id.isascii() else dataclasses.replace(item, id=without_surrogates(item.id))
+        standing = known.standing(document.id, _content(document), _content_of_old(document))
         if standing == "new":
             yield document
         elif standing == "same":
@@ -172,6 +172,12 @@ def _unknown(
 
 
 def _content(document: Document) -> str:
+    """What a document says and when: all that is coded, as in `take_in`; who delivered it is no part of it."""
+    return document_id(document.date, None, None, document.text)
+
+
+def _content_of_old(document: Document) -> str:
+    """The same as records hold it that were begun before source and address were left out of it."""
     return document_id(document.date, document.source, document.url, document.text)
 
 
@@ -208,8 +214,6 @@ class _Writer:
     def take(self, document: Document, outcome: Outcome) -> None:
         """Add what was read of a document; commits when the batch is full."""
         if isinstance(outcome, Quarantined):
-            if outcome.code.startswith("T3"):
-                raise ResourceError(outcome.code, outcome.reason, outcome.hint)
             self._add(document, _REFUSED, _content(document), 0, 0)
             self.refuse(outcome)
         else:
@@ -229,7 +233,9 @@ class _Writer:
             self.flush()
 
     def refuse(self, refused: Quarantined) -> None:
-        """Add a refusal, unless the record has it."""
+        """Add a refusal, unless the record has it. Raises ResourceError for one that is the installation's fault."""
+        if refused.code.startswith("T3"):
+            raise ResourceError(refused.code, refused.reason, refused.hint)
         self.options.taken.quarantined += 1
         self.options.refused(refused)
         if self.refusals.add(refused):

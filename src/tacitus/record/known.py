@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from tacitus.model import Quarantined
-from tacitus.record.columns import storable
+from tacitus.sources.encoding import without_surrogates
 
 Standing = Literal["new", "same", "other"]
 _DIGEST = 16
@@ -34,14 +34,19 @@ class Known:
     def __len__(self) -> int:
         return len(self._table)
 
-    def standing(self, name: str, content: str) -> Standing:
-        """`new` for an id the record lacks, `same` for a document it has, `other` for another one of the same id."""
+    def standing(self, name: str, *contents: str) -> Standing:
+        """`new` for an id the record lacks, `same` for a document it has, `other` for another one of the same id.
+
+        Args:
+            contents: digests by which the record may know this document's content.
+        """
         digest = _digest(name)
         key = np.uint64(int.from_bytes(digest[:8], "big"))
         first, past = (int(np.searchsorted(self._keys, key, side=side)) for side in ("left", "right"))
         for row in self._table[first:past]:
             if bytes(row["rest"]) == digest[8:]:
-                return "same" if bytes(row["content"]) == bytes.fromhex(content)[:_DIGEST] else "other"
+                known = {bytes.fromhex(content)[:_DIGEST] for content in contents}
+                return "same" if bytes(row["content"]) in known else "other"
         return "new"
 
 
@@ -68,4 +73,4 @@ def _refusal(refused: Quarantined) -> bytes:
 
 
 def _digest(text: str) -> bytes:
-    return hashlib.sha256(storable(text).encode("utf-8")).digest()[:_DIGEST]
+    return hashlib.sha256(without_surrogates(text).encode("utf-8")).digest()[:_DIGEST]

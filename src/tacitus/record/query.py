@@ -16,7 +16,7 @@ from tacitus.ontology.countries import countries
 from tacitus.record.columns import COLUMNS
 from tacitus.sources import parse_day
 
-_ORDER = "ORDER BY date NULLS LAST, document_id, sentence, trigger.start, id"
+IN_ORDER = "ORDER BY date NULLS LAST, document_id, sentence, trigger.start, id"
 Codes = str | Sequence[str] | None
 
 
@@ -51,7 +51,7 @@ class Question:
             values.append(self.end)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         columns = ", ".join(f'"{name}"' for name in COLUMNS["events"])
-        return f"SELECT {columns} FROM events{where} {_ORDER}", values
+        return f"SELECT {columns} FROM events{where} {IN_ORDER}", values
 
 
 def ask(

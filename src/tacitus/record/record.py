@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tacitus.engine import code_documents
-from tacitus.errors import OutputError
+from tacitus.errors import OutputError, UsageError, shorten
 from tacitus.record import care
 from tacitus.record.answer import Answer, Events
 from tacitus.record.columns import TABLES
 from tacitus.record.files import locked, telling
-from tacitus.record.given import Given, documents_of
 from tacitus.record.ingest import Options, Taken, ingest
 from tacitus.record.query import Codes, ask
 from tacitus.record.store import State, Store
 from tacitus.record.verify import Verified, verify
 from tacitus.record.views import Views
+from tacitus.sources.given import Given, documents_of
 
 if TYPE_CHECKING:
     import arro3.core
@@ -130,7 +130,7 @@ class Record:
     def sql(
         self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, as_of: str | None = None
     ) -> Answer:
-        """One SELECT over `documents`, `events`, `statements`, `quarantine` and `runs`, by DuckDB; values are bound.
+        """One SELECT over `documents`, `events`, `statements`, `quarantine`, `links` and `runs`; values are bound.
 
         Raises:
             UsageError: T507, for a query that cannot be run. RecordError: T501, T504, T505.
@@ -209,8 +209,6 @@ class Record:
         return self._views[name], name
 
     def _table(self, table: str, as_of: str | None) -> Answer:
-        from tacitus.errors import UsageError, shorten
-
         if table not in TABLES:
             raise UsageError("T507", f"{shorten(table)!r} is no table.", f"Tables: {', '.join(TABLES)}.")
         return self.sql(f'SELECT * FROM "{table}"', as_of=as_of)

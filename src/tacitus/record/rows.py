@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +13,37 @@ from tacitus.sources.optional import load
 _AT_ONCE = 1 << 13
 
 
-def read_columns(store: Store, state: State, table: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Tuples of some columns of all rows of a table; null where a file lacks one.
+def read_columns(
+    store: Store,
+    state: State,
+    table: str,
+    names: Sequence[str],
+    *,
+    after: int | None = None,
+    ids: Collection[str] | None = None,
+) -> Iterator[tuple[Any, ...]]:
+    """Tuples of some columns of the rows of a table; null where a file lacks one.
+
+    Args:
+        after: only rows of batches after this one.
+        ids: only rows that have one of these ids.
 
     Raises:
         IntegrityError: T503, for a data file that cannot be read.
     """
     stored = store.tables[table]
     paths = [str(stored.folder / file.path) for file in stored.files(state.version_of(table))]
-    if not paths:
+    if not paths or (ids is not None and not ids):
         return
     duckdb = load("duckdb", extra="record")
     try:
         with duckdb.connect() as connection:
             rows = connection.read_parquet(paths, union_by_name=True)
             have = set(rows.columns)
+            if after is not None:
+                rows = rows.filter(duckdb.ColumnExpression("batch") > duckdb.ConstantExpression(after))
+            if ids is not None:
+                rows = rows.filter(duckdb.ColumnExpression("id").isin(*map(duckdb.ConstantExpression, ids)))
             picked = rows.select(
                 *(n if n in have else duckdb.ConstantExpression(None).alias(n) for n in names)
             )

@@ -1,15 +1,18 @@
 """The tables of one commit of a record as views of DuckDB, for reading only.
 
-A connection of its own sees `documents`, `events`, `statements`, `quarantine` and `runs`, each the data files of that
-commit. Files of an older version of the columns give null for what they lack. Nothing outside the record's folder can
-be read, nothing at all can be written: one SELECT (or DESCRIBE, SUMMARIZE, EXPLAIN) at a time is run.
+A connection of its own sees `documents`, `events`, `statements`, `quarantine`, `links` and `runs`, each the data files
+of that commit. Files of an older version of the columns give null for what they lack. Nothing outside the record's
+folder can be read, nothing at all can be written: one SELECT (or DESCRIBE, SUMMARIZE) at a time is run, in a transaction
+that only reads. EXPLAIN is refused, since EXPLAIN ANALYZE runs what it explains.
 """
 
 from __future__ import annotations
 
 import contextlib
 import tempfile
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from tacitus.errors import IntegrityError, UsageError, shorten
@@ -19,9 +22,8 @@ from tacitus.sources.optional import load
 
 _OF_QUERIES = frozenset(
     "ParserException SyntaxException BinderException CatalogException ConversionException OutOfRangeException "
-    "TypeMismatchException InvalidTypeException PermissionException NotImplementedException".split()
+    "TypeMismatchException TransactionException InvalidTypeException PermissionException NotImplementedException".split()
 )
-_MAY = ("SELECT", "EXPLAIN")
 _SETTINGS = ("SET enable_external_access = false", "SET lock_configuration = true")
 
 
@@ -35,7 +37,7 @@ class Views:
             config={
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
-                "temp_directory": tempfile.gettempdir(),
+                "temp_directory": _own_folder(),
             }
         )
         with self.telling(ours=True):
@@ -54,10 +56,11 @@ class Views:
             kinds = [s.type.name for s in self._duckdb.extract_statements(sql)]
         except self._duckdb.Error as error:
             raise _not_understood(error) from error
-        if len(kinds) != 1 or kinds[0] not in _MAY:
+        if len(kinds) != 1 or kinds[0] != "SELECT":
             raise _not_understood("one SELECT is expected")
         cursor = self._connection.cursor()
         with self.telling():
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
             return cursor.sql(sql, params=_bound(parameters))
 
     @contextlib.contextmanager
@@ -89,6 +92,11 @@ class Views:
         self._connection.execute(f"SET allowed_directories = ['{quoted}']")
         for setting in _SETTINGS:
             self._connection.execute(setting)
+
+
+def _own_folder() -> str:
+    """A folder that only DuckDB uses, for what does not fit in memory; it makes and removes it. A query may read it."""
+    return str(Path(tempfile.gettempdir()) / f"tacitus-duckdb-{uuid.uuid4().hex}")
 
 
 def _bound(parameters: Sequence[Any] | Mapping[str, Any]) -> Any:

@@ -5,15 +5,17 @@ of at least the threshold. MinHash by rensa proposes pairs: documents that agree
 each pair is then counted exactly. At the threshold of 0.7 one pair in 6,000 is not proposed, at 0.8 none in a
 million. Of documents whose shingles are all the same, each is linked to the first alone; in a crowd of documents
 that agree in a band, each is compared with those next to it in length. So time and links grow with the number of
-documents, and the outcome does not depend on their order.
+documents, and the outcome does not depend on their order. A sketch holds all of a document that is needed to propose
+pairs, 150 bytes or so; the texts of proposed pairs alone are looked at to count.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
 from tacitus.model import Document
@@ -24,6 +26,7 @@ THRESHOLD = 0.7
 SHINGLE = 3  # words
 _BANDS, _ROWS = 32, 4
 _SEED = 1
+_DIGEST = 16  # bytes
 _CROWD, _NEIGHBOURS = 64, 16
 _BATCH = 1 << 20  # code points
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts that are written without blanks, or nearly
@@ -52,27 +55,66 @@ def near_duplicates(
     Raises:
         ResourceError: T302 where rensa is missing.
     """
-    kept = sorted(_sketch(documents), key=lambda entry: entry.key)
+    sets: dict[str, Any] = {}
+    sketches: list[Sketch] = []
+    for document, shingles, digests in _hash(documents):
+        sets[document.id] = shingles
+        sketches.append(_sketch(document, shingles, digests))
+    return link_sketches(sketches, lambda _: sets, threshold=threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a document to find those like it: `key` is day and id, `bands` the hashes of its bands.
+
+    `size` counts its shingles, `digest` is of all of them.
+    """
+
+    key: tuple[str, str]
+    bands: Any  # 32 numbers of 32 bits, an array of numpy
+    size: int
+    digest: bytes
+
+
+def sketch_documents(documents: Iterable[Document]) -> Iterator[Sketch]:
+    """A sketch of each document that has a word. Raises ResourceError T302 where rensa is missing."""
+    yield from (_sketch(*hashed) for hashed in _hash(documents))
+
+
+def making() -> str:
+    """How this version makes sketches; those of another making cannot be compared with its own."""
+    return f"1: runs of {SHINGLE} words, {_BANDS} bands of {_ROWS}, seed {_SEED}, rensa {version('rensa')}"
+
+
+def shingle_sets(documents: Iterable[Document]) -> dict[str, Any]:
+    """The hashed shingles of each document by its id, for `link_sketches`."""
+    return {document.id: shingles for document, shingles, _ in _hash(documents)}
+
+
+def link_sketches(
+    sketches: Iterable[Sketch],
+    shingles_of: Callable[[Collection[str]], Mapping[str, Any]],
+    *,
+    threshold: float = THRESHOLD,
+) -> tuple[NearDuplicate, ...]:
+    """As `near_duplicates`, from sketches; `shingles_of` gives the shingles of those documents that are to be compared."""
+    kept = sorted(sketches, key=lambda sketch: sketch.key)
     if len(kept) < 2:
         return ()
     copies, distinct = _copies(kept)
     links = [(first, second, 1.0) for first, second in copies]
-    for first, second in sorted(_candidates(distinct, kept)):
-        similarity = _jaccard(kept[first].shingles, kept[second].shingles)
+    pairs = sorted(_candidates(distinct, kept))
+    sets = shingles_of(sorted({kept[number].key[1] for pair in pairs for number in pair}))
+    for first, second in pairs:
+        similarity = _jaccard(sets[kept[first].key[1]], sets[kept[second].key[1]])
         if similarity >= threshold:
             links.append((first, second, similarity))
     links.sort()
     return tuple(NearDuplicate(kept[a].key[1], kept[b].key[1], similarity) for a, b, similarity in links)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    key: tuple[str, str]  # day and id
-    shingles: Any  # sorted hashes, an array of numpy
-    digest: Any
-
-
-def _sketch(documents: Iterable[Document]) -> Iterator[_Sketch]:
+def _hash(documents: Iterable[Document]) -> Iterator[tuple[Document, Any, Any]]:
+    """Each document that has a word with its shingles, sorted and hashed, and its MinHash digests."""
     import numpy as np
 
     minhash = load("rensa").RMinHash
@@ -85,8 +127,17 @@ def _sketch(documents: Iterable[Document]) -> Iterator[_Sketch]:
             continue
         digests = minhash.digest_matrix_from_token_hash_sets(rows, _BANDS * _ROWS, _SEED).to_rows()
         for (document, shingles), digest in zip(full, digests, strict=True):
-            key = (document.date or "9999-99-99", document.id)
-            yield _Sketch(key, shingles, np.array(digest, dtype=np.uint32))
+            yield document, shingles, digest
+
+
+def _sketch(document: Document, shingles: Any, digests: Any) -> Sketch:
+    import numpy as np
+
+    rows = np.array(digests, dtype=np.uint64).reshape(_BANDS, _ROWS)
+    bands = (rows * np.array(_MIX, dtype=np.uint64)).sum(axis=1, dtype=np.uint64) >> np.uint64(32)
+    key = (document.date or "9999-99-99", document.id)
+    digest = hashlib.sha256(shingles.tobytes()).digest()[:_DIGEST]
+    return Sketch(key, bands.astype(np.uint32), len(shingles), digest)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -109,26 +160,25 @@ def _shingles(text: str) -> list[str]:
     return [" ".join(run) for run in zip(*(words[n:] for n in range(SHINGLE)), strict=False)]
 
 
-def _copies(kept: Sequence[_Sketch]) -> tuple[list[tuple[int, int]], list[int]]:
+def _copies(kept: Sequence[Sketch]) -> tuple[list[tuple[int, int]], list[int]]:
     """Pairs of a first document and its copies, and the documents that are no copies."""
     firsts: dict[bytes, int] = {}
     pairs: list[tuple[int, int]] = []
     for number, entry in enumerate(kept):
-        first = firsts.setdefault(hashlib.sha256(entry.shingles.tobytes()).digest(), number)
+        first = firsts.setdefault(entry.digest, number)
         if first != number:
             pairs.append((first, number))
     return pairs, list(firsts.values())
 
 
-def _candidates(distinct: Sequence[int], kept: Sequence[_Sketch]) -> set[tuple[int, int]]:
+def _candidates(distinct: Sequence[int], kept: Sequence[Sketch]) -> set[tuple[int, int]]:
     import numpy as np
 
     pairs: set[tuple[int, int]] = set()
     numbers = np.array(distinct)
-    digests = np.stack([kept[number].digest for number in distinct]).astype(np.uint64)
-    mix = np.array(_MIX, dtype=np.uint64)
+    bands = np.stack([kept[number].bands for number in distinct])
     for band in range(_BANDS):
-        keys = (digests[:, band * _ROWS : (band + 1) * _ROWS] * mix).sum(axis=1, dtype=np.uint64)
+        keys = bands[:, band]
         order = np.argsort(keys, kind="stable")
         bounds = np.flatnonzero(np.diff(keys[order])) + 1
         edges = np.concatenate([[0], bounds, [len(order)]])
@@ -137,11 +187,11 @@ def _candidates(distinct: Sequence[int], kept: Sequence[_Sketch]) -> set[tuple[i
     return pairs
 
 
-def _pairs(group: list[int], kept: Sequence[_Sketch]) -> Iterator[tuple[int, int]]:
+def _pairs(group: list[int], kept: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """All pairs of a group; in a crowd each with its next neighbours in length."""
     reach = len(group)
     if len(group) > _CROWD:
-        group = sorted(group, key=lambda number: (len(kept[number].shingles), number))
+        group = sorted(group, key=lambda number: (kept[number].size, number))
         reach = _NEIGHBOURS
     for at, one in enumerate(group):
         for other in group[at + 1 : at + 1 + reach]:

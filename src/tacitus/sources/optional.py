@@ -8,12 +8,12 @@ from typing import Any
 from tacitus.errors import ResourceError
 
 
-def load(module: str, *, extra: str = "sources") -> Any:
+def load(module: str, *, extra: str | None = "sources") -> Any:
     """The imported module.
 
     Args:
         module: its name, such as `fastwarc.warc`.
-        extra: the extra of the package that installs it.
+        extra: the extra of Tacitus that installs it; None where there is none.
 
     Raises:
         ResourceError: T302, when it is not installed.
@@ -22,5 +22,9 @@ def load(module: str, *, extra: str = "sources") -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.partition(".")[0]
-        hint = f"Install the extra: pip install 'tacitus[{extra}]'"
+        hint = (
+            f"Install it: pip install {package}"
+            if extra is None
+            else f"Install the extra: pip install 'tacitus[{extra}]'"
+        )
         raise ResourceError("T302", f"{package} is not installed.", hint) from error

@@ -90,7 +90,9 @@ def _open(name: str, stdin: BinaryIO | None) -> BinaryIO:
     if name == "-":
         return stdin if stdin is not None else sys.stdin.buffer
     if "://" in name[:12]:
-        hint = "Tacitus reads offline: save the page and give the file."
+        hint = (
+            "Only http and https are fetched, where fetching is asked for; save the page and give the file."
+        )
         raise SourceError("T107", f"{shorten(name)!r} is a web address. Expected a file or -.", hint)
     try:
         if S_ISDIR(os.stat(name).st_mode):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tacitus.model import Interval, Sentence, Span
 from tacitus.resolve.when import date_event, find_times
@@ -74,3 +76,22 @@ def test_offsets_are_those_of_the_document() -> None:
 
 def test_an_ambiguous_date_dates_nothing() -> None:
     assert when("Rebels attacked a camp on 3/4/2020.", "attacked").text is None
+
+
+ODD = [
+    "two days after", "for nine nights from", "from", "to", "the", "after", "fiscal year 2013", ", which ended", "30 December", "2018", "Monday",
+    "through the night", "on the eve of the poll", "in its third week", "exactly ten years ago to the day", "this year", "a century ago",
+    "that began on", "shot", ", when", "by the deadline of", "in the run-up", "and", "Ramadan", "last winter", ".", "year 0",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ODD), max_size=9), st.sampled_from(["0001-01-01", "2020-02-29", "9999-12-31", None]), st.sampled_from(["actual", "future", "negated"]))  # fmt: skip
+@settings(max_examples=300, deadline=None)
+def test_no_sentence_is_too_odd_to_be_dated(pieces: list[str], date: str | None, status: str) -> None:
+    text = " ".join([*pieces, "fired", *pieces])
+    at = text.index("fired")
+    sentence = Sentence(0, 0, len(text), text)
+    found = date_event(
+        Span(at, at + 5, "fired"), sentence, find_times(text, date=date), status=status, date=date
+    )
+    assert found.first is None or found.last is None or found.first <= found.last

@@ -89,3 +89,24 @@ def test_without_a_document_day_the_year_stays_open(text: str, value: str) -> No
 
 def test_a_full_date_needs_no_document_day() -> None:
     assert read("on 3 June 2011", None) == ("2011-06-03", "2011-06-03", "2011-06-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("on the night of 12/13 June 1999", "1999-06-12/1999-06-13", id="night of two days"),
+        pytest.param("on 3, 4 and 5 February", "2020-02-03/2020-02-05", id="list of days"),
+        pytest.param("on 29 May last year", "2019-05-29", id="day of last year"),
+        pytest.param("on the ninth of this month", "2020-02-09", id="in words, of this month"),
+        pytest.param("In the last hours of the old year", "2019-12-31", id="old year"),
+        pytest.param("in the first hours of the new year", "2020-01-01", id="new year"),
+        pytest.param("in the nineteenth century", "18", id="century in words"),
+        pytest.param("in the final quarter of last year", "2019-Q4", id="final quarter"),
+        pytest.param("in 2018/19", "2018/2019", id="two years"),
+        pytest.param("in the year to March 2019", "2018-04/2019-03", id="year to a month"),
+        pytest.param("on Remembrance Sunday", "2019-11-10", id="a Sunday with a name"),
+    ],
+)  # fmt: skip
+def test_ways_of_naming_days_in_news(text: str, value: str) -> None:
+    (found,) = find_times(text, date="2020-02-12")
+    assert found.value == value

@@ -27,6 +27,19 @@ def when(text: str, trigger: str, *, status: str = "actual", date: str | None = 
         pytest.param("Laos expelled envoys on Monday and Tuesday.", "expelled", "2020-02-10", "2020-02-11", id="two days"),
         pytest.param("Laos expelled envoys in the four days to Monday.", "expelled", "2020-02-07", "2020-02-10", id="days up to a day"),
         pytest.param("Rebels held the bridge until Monday.", "held", None, "2020-02-10", id="until, told of the past"),
+        pytest.param("Laos expelled envoys on Saturday night or early on Sunday.", "expelled", "2020-02-08", "2020-02-09", id="one or the other"),
+        pytest.param("Laos shelled the port from 30 December 2018 to 2 January.", "shelled", "2018-12-30", "2019-01-02", id="over the turn of a year"),
+        pytest.param("Laos shelled the port from 30 December to 2 January 2019.", "shelled", "2018-12-30", "2019-01-02", id="year at the end"),
+        pytest.param("Men were held in raids overnight from Friday to Saturday.", "held", "2020-02-07", "2020-02-08", id="overnight, two days"),
+        pytest.param("Youths fought guards through the night.", "fought", "2020-02-11", "2020-02-12", id="through the night"),
+        pytest.param("Monks fasted through the night before the vote of 9 February.", "fasted", "2020-02-08", "2020-02-09", id="through the night before"),
+        pytest.param("Two envoys were expelled last week, between Tuesday and Thursday.", "expelled", "2020-02-04", "2020-02-06", id="narrowed behind"),
+        pytest.param("Nine guards fell in a night of riots that began on Sunday.", "fell", "2020-02-09", "2020-02-10", id="a length from its start"),
+        pytest.param("Ministers swore to it at a three-day summit, which ended on Sunday.", "swore", "2020-02-07", "2020-02-09", id="a length up to its end"),
+        pytest.param("This year rebels have burned two mills.", "burned", "2020-01-01", "2020-02-12", id="this year"),
+        pytest.param("Earlier this month rebels burned two mills.", "burned", "2020-02-01", "2020-02-11", id="earlier this month"),
+        pytest.param("In its fiscal year to 30 June 2019, Laos expelled six envoys.", "expelled", "2018-07-01", "2019-06-30", id="a year to a day"),
+        pytest.param("In the fiscal year that began last July, Laos expelled six envoys.", "expelled", "2019-07-01", "2020-02-12", id="a year that runs"),
         pytest.param("In the fiscal year 2019, which ended on September 30, Laos expelled six envoys.", "expelled", "2018-10-01", "2019-09-30", id="a year by its end"),
     ],
 )  # fmt: skip
@@ -150,3 +163,65 @@ def test_many_acts_in_one_sentence_take_linear_time() -> None:
 
     seconds(10)
     assert seconds(400) < 25 * max(seconds(40), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        pytest.param("A year to the day after the mutiny, sailors lit candles.", "mutiny", "2019-02-12", id="a year to the day"),
+        pytest.param("Ten years ago to the day, sailors shot the admiral.", "shot", "2010-02-12", id="ago to the day"),
+        pytest.param("A day after she was sworn in, the mayor set a vote for 21 July.", "sworn in", "2020-02-11", id="not the day that is set"),
+        pytest.param("Voters chose on Sunday. On the eve of the poll a guard shot a clerk.", "shot", "2020-02-08", id="eve of what was told"),
+        pytest.param("Guards shot a clerk on the eve of the summit, which opened on Monday.", "shot", "2020-02-09", id="eve with its day behind"),
+        pytest.param("They seized him on 1 February and let him go after nine days.", "let him go", "2020-02-10", id="after nine days"),
+        pytest.param("They seized him on 1 February. The Monday after, they let him go.", "let him go", "2020-02-03", id="the Monday after"),
+        pytest.param("They seized him on 1 February. The following Monday they let him go.", "let him go", "2020-02-03", id="the following Monday"),
+        pytest.param("It was not until Monday that the guard fired.", "fired", "2020-02-10", id="not until"),
+        pytest.param("The guard fired not on Sunday but on Monday.", "fired", "2020-02-10", id="not but"),
+        pytest.param("The guard fired hours after the raid of 3 February.", "fired", "2020-02-03", id="hours after"),
+        pytest.param("The attack came after midnight, as Sunday turned into Monday.", "attack", "2020-02-10", id="after midnight"),
+        pytest.param("The army did not leave by the deadline, which passed on Tuesday.", "leave", "2020-02-11", id="a deadline that passed"),
+        pytest.param("The pilgrims were stoned on the second day of Ramadan last year.", "stoned", "2019-05-07", id="a day of a feast"),
+        pytest.param("On 3 March 1921 a sailor shot the admiral, and on 7 March the fleet struck.", "struck", "1921-03-07", id="in the year told"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_told_by_another_is_found(text: str, trigger: str, day: str) -> None:
+    found = when(text, trigger)
+    assert (found.first, found.last) == (day, day)
+
+
+def test_a_stretch_told_before_is_meant_by_in_that_time() -> None:
+    found = when(
+        "They fought from the 5th to the 10th of this month. Shells killed nine in that time.", "killed"
+    )
+    assert (found.first, found.last) == ("2020-02-05", "2020-02-10")
+
+
+def test_a_run_up_ends_before_its_day() -> None:
+    found = when("Afghans voted on Sunday. Seven clerks were shot in the run-up.", "shot")
+    assert (found.first, found.last) == (None, "2020-02-08")
+
+
+def test_a_week_in_progress_began_that_many_weeks_before() -> None:
+    found = when("The strike, now in its third week, closed the port.", "strike")
+    assert (found.first, found.last, found.ongoing) == ("2020-01-29", None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("In fiscal 2019 Laos expelled six envoys.", "expelled"),
+        ("Laos has repeatedly accused its neighbour.", "has repeatedly accused"),
+        ("For generations the two clans have stolen cattle.", "stolen"),
+        ("In the year 0 the duke sold the island.", "sold"),
+    ],
+    ids=["an unbounded year", "repeatedly", "for generations", "year 0"],
+)
+def test_what_has_no_day_stays_undated(text: str, trigger: str) -> None:
+    found = when(text, trigger)
+    assert (found.first, found.last) == (None, None)
+
+
+def test_a_weekday_behind_today_is_the_coming_one() -> None:
+    found = when("Referendums run from today until Sunday.", "Referendums")
+    assert (found.first, found.last) == ("2020-02-12", "2020-02-16")

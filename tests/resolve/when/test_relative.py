@@ -110,3 +110,25 @@ def test_without_a_document_day_nothing_is_guessed(text: str, value: str) -> Non
 
 def test_a_quarter_of_something_is_no_time() -> None:
     assert find_times("They own a quarter of the land.", date=DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "value"),
+    [
+        pytest.param("They left last Thursday.", "2020-02-14", "2020-02-06", id="not yesterday"),
+        pytest.param("They left last Wednesday.", "2020-02-14", "2020-02-12", id="two days before"),
+        pytest.param("The vote is the week after next.", "2020-02-12", "2020-W09", id="week after next"),
+        pytest.param("They will vote two days from now.", "2020-02-12", "2020-02-14", id="from now"),
+        pytest.param("In two days' time they vote.", "2020-02-12", "2020-02-14", id="days' time"),
+        pytest.param("Exactly a year ago they left.", "2020-02-12", "2019-02-12", id="exactly"),
+        pytest.param("Weekend crowds stoned the bank.", "2020-02-12", "2020-W06-WE", id="weekend crowds"),
+        pytest.param("The current crisis is new.", "2020-02-12", "PRESENT_REF", id="current"),
+        pytest.param("It pays in the long term.", "2020-02-12", "FUTURE_REF", id="long term"),
+        pytest.param("Laos blames recent losses on rain.", "2020-02-12", "PAST_REF", id="recent"),
+        pytest.param("Laos stands by Monday's choice.", "2020-02-12", "2020-02-10", id="stands by"),
+        pytest.param("The town has until the 15th to give up.", "2020-02-12", "2020-02-15", id="has until"),
+    ],
+)  # fmt: skip
+def test_expressions_of_news_have_their_value(text: str, date: str, value: str) -> None:
+    (found,) = find_times(text, date=date)
+    assert found.value == value

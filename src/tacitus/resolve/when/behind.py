@@ -57,4 +57,4 @@ def belongs_behind(trigger: Span, between: str, after: str) -> bool:
     participle = _PARTICIPLE.search(between)
     if participle is None:
         return _OTHER_VERB.match(between) is not None
-    return participle["comma"] is None or after.lstrip().startswith(",")
+    return participle["comma"] is None or after.lstrip().startswith((",", "by "))

@@ -30,7 +30,7 @@ EVENTS = (  # nouns of events that a day stands before: "the 3 February vote"
     r"|strike|truce|ceasefire|accord|agreement|storm|flood|earthquake|quake|deadline|session|offensive|uprising|revolution)s?"
 )
 _BACK = ("before", "earlier", "prior to")
-_BARE = re.compile(r"\s(?:that|this|it)\b(?!\s[a-z]+(?:ed|s)\b)|\s?(?:[.,;:)]|$)")
+_BARE = re.compile(r"\sby\b|\s(?:that|this|it)\b(?!\s[a-z]+(?:ed|s)\b)|\s?(?:[.,;:)]|$)")
 _OPENS = re.compile(
     r"(?:^|[,;:–—(]\s|\b(?:and|but|or|that)\s)(?:[Oo]n\s|[Oo]nly\son\s)?(?:\w+ly\s|just\s|only\s|some\s|about\s){0,2}$"
 )

@@ -27,6 +27,7 @@ from tacitus.resolve.when.phrases import read_phrases
 UNDATED = Interval(None, None, None)
 WINDOW = 600  # code points of the sentence to either side of the act in which phrases are read
 _A_WORD = (4, 5, 7, 9)  # code points of " to ", " and ", " until ", " through "
+_LAST_DAY = "9999-12-31"  # of the calendar
 _NEAR = 300  # code points before the sentence within which a day named there is still the narrative's
 
 
@@ -69,7 +70,7 @@ def date_event(
     if planned or never:
         return UNDATED
     if told is not None and continues(trigger, sentence, told, background=background):
-        if told.first and is_next_day(sentence, told, whole):
+        if told.first and told.first < _LAST_DAY and is_next_day(sentence, told, whole):
             day = (Day.fromisoformat(told.first) + timedelta(days=1)).isoformat()
             return Interval(day, day, "day", told.text)
         return Interval(told.first, told.last, told.precision, told.text)
@@ -161,7 +162,9 @@ def _interval(trigger: Span, sentence: Sentence, phrase: Phrase, date: str | Non
 def _so_far(when: Interval, date: str | None) -> Interval:
     """ "This year" of what was done ends with the document's day, "earlier this year" on the day before it."""
     match = _THIS.match(when.text or "")
-    if match is None or date is None or when.first is None or when.last is None or when.last < date:
+    if match is None or date is None or when.first is None or when.last is None:
+        return when
+    if not when.first < date <= when.last:
         return when
     end = date if match["earlier"] is None else (Day.fromisoformat(date) - timedelta(days=1)).isoformat()
     return replace(when, last=end, precision="interval") if when.first <= end else when

@@ -33,7 +33,9 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BARE = re.compile(
     r"(?i:on |in |the |early |late )*(?:\d{1,2}|[A-Z][a-z]{2,8}\b)"
 )  # a day or month without its year
-_JOINED = re.compile(r"(?:,?\s(?:and|but|then)\b|[^.,;!?]{0,60};)[^.;!?]{0,80}")
+_JOINED = re.compile(
+    r"(?:,?\s(?:and|but|then)\b|[^.,;!?]{0,60};)[^.;!?]{0,80}|[^.;!?]{0,80},\s(?:and|but|then)\s(?:\w+\s){0,3}"
+)
 _NEAR = 200  # code points within which a day named before is still the day of a clock time
 
 

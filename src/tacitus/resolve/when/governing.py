@@ -15,12 +15,14 @@ from tacitus.resolve.when.aspect import has_perfect, is_perfect
 from tacitus.resolve.when.behind import TIME_OF, belongs_behind
 from tacitus.resolve.when.passage import Phrase
 from tacitus.resolve.when.setting import (
+    ends_aside,
     is_about_deed,
     is_dated_by_verb,
     is_setting,
     lies_in_era,
     meets_crowd,
     opens_as_aside,
+    opens_next_clause,
 )
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
@@ -310,7 +312,10 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     before, after = _before(time, sentence), _after(time, sentence)
     if not ahead and _BEGAN.search(between):
         return min(len(between), _PHRASE)
-    if not ahead and time.kind == "range" and (time.scope is not None or lies_in_era(between)):
+    stretch = time.kind == "range" or "/" in time.value
+    if not ahead and (
+        (time.scope is not None and time.kind == "range") or (stretch and lies_in_era(between))
+    ):
         return min(len(between), _PHRASE)
     if not ahead and (meets_crowd(trigger.text, between) or is_dated_by_verb(trigger.text, between)):
         return min(len(between), _PHRASE)
@@ -342,6 +347,10 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
+    if not ahead and opens_next_clause(between, after):
+        clauses += 4
+    if ahead and ends_aside(before, between):
+        clauses += 4
     if ahead and opens_as_aside(before, between, time.precision != "day"):
         clauses += 4
     if ahead and "," in between and _OF_NOUN.search(before) and not TIME_OF.search(before):

@@ -37,10 +37,12 @@ from tacitus.resolve.when.passage import (
 )
 from tacitus.resolve.when.words import load_words
 
+Rule = Callable[[Hit], Made]
+
 
 def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
     """All phrases of a passage, in the order of the text; expressions that are used up by one are left out."""
-    times = _follow([_ahead(time, passage) for time in passage.times], passage.times)
+    times = _follow([_turned(time, passage) for time in passage.times], passage.times)
     passage = replace(passage, times=tuple(times))
     marked = mark(passage)
     at = {time.start - passage.shift: time for time in times}
@@ -53,7 +55,7 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
             if any(start in used or start not in at for start in starts):
                 continue
             beside = match.start("c") if match.groupdict().get("c") else None
-            for phrase in make(Hit(match, [at[start] for start in starts], passage, marked, at)):
+            for phrase in _make(make, Hit(match, [at[start] for start in starts], passage, marked, at)):
                 found.append(phrase)
                 used.update(starts if beside is None else [*starts, beside])
                 if phrase.beyond is not None:
@@ -65,6 +67,21 @@ def read_phrases(passage: Passage) -> tuple[Phrase, ...]:
         if plain is not None:
             found.append(replace(plain, scope=scoped.get(start)))
     return tuple(sorted(found, key=lambda p: (p.start, p.end)))
+
+
+def _make(rule: Rule, hit: Hit) -> Made:
+    """What a rule makes of a hit; nothing where its days would lie outside the calendar."""
+    try:
+        return rule(hit)
+    except (ValueError, OverflowError):
+        return ()
+
+
+def _turned(time: TimeExpression, passage: Passage) -> TimeExpression:
+    try:
+        return _ahead(time, passage)
+    except (ValueError, OverflowError):
+        return time
 
 
 def _when_clauses(marked: str, at: Mapping[int, TimeExpression], passage: Passage) -> list[Phrase]:
@@ -162,7 +179,6 @@ _ITS_DAY = r"(?:,?\s(?:which|that)\s(?:opened|opens|began|begins|started|starts|
 _MONTHS = "|".join(load_words().months)
 _NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
 
-Rule = Callable[[Hit], Made]
 # In this order; an expression is used by the first rule that makes a phrase of it.
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})|\b(?:[Uu]nlike|[Cc]ompared\s(?:with|to)|than)\s(?:in\s|on\s)?(?P<b>{T})", counted.read_mute),
@@ -210,7 +226,7 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?:(?P<a>{D})|\b(?P<one>(?i:the)\s(?:very\s|(?P<nth>first|{NTHS})\s)?(?:day|week|month|year|night|morning|evening)))(?:\sto\sthe\s(?:day|hour|minute))?"
      r"\s(?P<way>after|before|following|prior\sto|later|earlier|afterwards|thereafter|on(?=[,.;]|$|\s(?:the|he|she|they|it)\b))(?!\w)", counted.read_counted),
     (rf"\b(?i:hours|minutes|moments)\s(?:after|before)\s{_TO}(?P<a>{T})", counted.read_not_until),
-    (rf"\bthe\s(?P<a>{T})\s(?P<way>after|before)(?=[.,;]|$)", counted.read_weekday_then),
+    (rf"\b[Tt]he\s(?P<a>{T})\s(?P<way>after|before)(?=[.,;]|$)", counted.read_weekday_then),
     (rf"\bafter\s(?:just\s|only\s|some\s|about\s)?(?P<a>{D})(?=[.,;]|$)", counted.read_after_length),
     (rf"\b(?i:days|weeks|months|years)\s(?:after|before)\s(?P<clause>{_TO})(?P<a>{T})", counted.read_vaguely_counted),
     (rf"(?P<a>{T})\sto\sthe\s(?:very\s)?(?:day|hour|minute)\b", counted.read_to_the_day),

@@ -39,6 +39,17 @@ _PUNISHES = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|of|over|in\sconnection\swith|with)\s")
+_JOINT = re.compile(r"(?:,|,?\s(?:and|but|then))\s(?:(?:in|on|at|by)\s)?(?:the\s)?$")
+_SUBJECT = re.compile(
+    r"\s(?:he|she|it|they|his|her|its|their|the|an?|police|soldiers|troops|rebels|gunmen|(?!January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)[A-Z][a-z]+)\s"
+)
+_DASH = re.compile(r"[^,;.]{0,60}?\s[-–—]\s")
+_DASH_BEFORE = re.compile(r"[a-z]\s[-–—]\s[^-–—]{0,80}$")
+_CLOSES = re.compile(r",\s(?:(?:was|were|is|are|has|had|have|been|then|now|later|also|\w+ly)\s){0,3}")
+_APPOSED = re.compile(
+    r"[\w”],\s(?:\w+ly\s)?(?:[a-z]{3,}ed|shot|born|sworn\sin|built|made|held|taken|driven|brought|seized|set\sup|won|lost|founded)\s[^,;]*$"
+)
 _INTO = re.compile(r"\b(?:part\sin|joined|attended|boycotted|to|from|away\sfrom)\s(?:the\s)?$")
 _ERA = re.compile(
     r".*\b(?:during|under|in)\s(?:the|an?)\s[^,;.]{2,40},\s(?:which|that|who)\s(?:[\w’'-]+\s){1,4}$",
@@ -108,6 +119,20 @@ def is_about_deed(trigger: str, between: str, earlier: bool) -> bool:
     if _SPEAKS_OF.match(trigger) and _DOING.match(between):
         return True
     return earlier and _PUNISHES.match(trigger) is not None and _FOR.search(between) is not None
+
+
+def opens_next_clause(between: str, after: str) -> bool:
+    """ "In 2011 he was exiled, in 2015 he came home": the day behind the first act opens the second clause."""
+    return _JOINT.search(between) is not None and _SUBJECT.match(after) is not None
+
+
+def ends_aside(before: str, between: str) -> bool:
+    """Whether a day ahead of the act stands in brackets, dashes or commas that close before it."""
+    if ")" in between and "(" not in between:
+        return True
+    if _DASH.match(between) and _DASH_BEFORE.search(before):
+        return True
+    return _CLOSES.fullmatch(between) is not None and _APPOSED.search(before) is not None
 
 
 def opens_as_aside(before: str, between: str, coarse: bool) -> bool:

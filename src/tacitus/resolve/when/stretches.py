@@ -29,6 +29,7 @@ YEARLESS = re.compile(
     rf"[^\d]*\b(?:{_MONTHS})\b(?:[^\d]*\d{{1,2}}(?:st|nd|rd|th)?)?|[^\d]*\d{{1,2}}(?:st|nd|rd|th)?[^\d]*\b(?:{_MONTHS})\b"
 )
 _FAR_DAYS = 10  # between two days that are named together
+_THEN = re.compile(r"(?i:.*\b(?:later|earlier|afterwards|before)$|(?:the|that)\s(?!\d))")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY_NUMBER = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
 _SUPERLATIVE = re.compile(r"\b(?:first|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$")
@@ -76,6 +77,8 @@ def read_both(hit: Hit) -> Made:
     """ "On Monday and Tuesday", "in May and June": both, where one follows the other."""
     low, high = hit.named
     if low.last is None or high.first is None or low.precision != high.precision:
+        return ()
+    if _THEN.match(high.text) and not re.search(r"\b(?:again|or)\b", hit.match.group()):
         return ()
     if low.precision not in ("day", "month") or not has_days(low) or not has_days(high):
         return ()
@@ -255,7 +258,9 @@ def read_of_length(hit: Hit) -> Made:
     if "night" not in hit.named[0].text:
         last = moved_day(last, -1)
     date = hit.passage.date
-    return (hit.phrase("range", time.first, last if date is None or last <= date else date, "interval"),)
+    if date is not None and not hit.passage.planned:
+        last = min(last, max(date, time.first))
+    return (hit.phrase("range", time.first, last, "interval"),)
 
 
 def read_turning(hit: Hit) -> Made:

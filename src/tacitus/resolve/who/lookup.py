@@ -110,6 +110,9 @@ def _person(tenures: Sequence[Tenure], date: str | None) -> Entry:
 def _source(tenure: Tenure) -> str:
     if tenure.source == "own":
         return _own_sources().get((tenure.person, tenure.start), _SOURCES["own"])
+    if tenure.attested is not None:
+        first, last, times = tenure.attested
+        return f"Wikipedia Current Events, {times} items of {first} to {last}: {tenure.source}"
     return _SOURCES.get(tenure.source, tenure.source)
 
 

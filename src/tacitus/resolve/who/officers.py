@@ -43,9 +43,26 @@ class Tenure:
     end: str
     source: str
 
+    @property
+    def attested(self) -> tuple[str, str, int] | None:
+        """First and last day on which dated items call the person so, and how many do; None for other sources."""
+        if not self.source.startswith("ce "):
+            return None
+        _, first, _, last, _, times, *_ = self.source.split(" ")
+        return first, last, int(times)
+
+    @property
+    def is_end_only(self) -> bool:
+        """Whether nothing but the end is known: items call the person "former" only."""
+        return self.source.startswith("ce ") and self.source.endswith(" former")
+
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
-        return self.start <= date and (not self.end or date <= self.end or date.startswith(self.end))
+        return (
+            not self.is_end_only
+            and self.start <= date
+            and (not self.end or date <= self.end or date.startswith(self.end))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +189,30 @@ class _Table:
     surnames: dict[str, list[int]]
 
 
+def is_mononym(keys: Sequence[str]) -> bool:
+    """Whether one word is the whole name of somebody in the table, as of Suharto."""
+    return len(keys) == 1 and bool(_mononyms(keys[0]))
+
+
+def _mononyms(key: str) -> list[int]:
+    """Persons of high office called by this word alone, where it is nobody else's surname."""
+    table = _table()
+    found = list(dict.fromkeys(table.by_name.get(key, ())))
+    return [
+        p
+        for p in found
+        if table.lines[p].split("\t", 2)[1] != "1" and not {*table.surnames.get(key, ())} - {*found}
+    ]
+
+
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
     table = _table()
+    called = [_standing(_tenures(p), date) for p in _mononyms(key)]
+    called = [
+        h for h in called if country in {None, h.tenure.country} and h.standing in {"in office", "former"}
+    ]
+    if len(called) == 1:
+        return called[0]
     held = [_standing(_tenures(p), date) for p in dict.fromkeys(table.surnames.get(key, ()))]
     if country is not None:
         held = [h for h in held if h.tenure.country == country]
@@ -219,13 +258,25 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
     held = [t for t in tenures if t.covers(date)]
     if held:
-        best = max(held, key=lambda t: (t.rank, t.start, t.end))
+        best = max(held, key=lambda t: (t.rank, t.attested is None, t.start, t.end))
+        if best.attested is not None:
+            return Held(best, "in office", _score(best.attested, date))
         known = best.end or date <= (_LAST_DAY if best.source in {"wikidata", "congress"} else TABLES_END)
         return Held(best, "in office", 0.95 if known else 0.7)
     ended = [t for t in tenures if t.end and t.end < date]
     if ended:
-        return Held(max(ended, key=lambda t: (t.rank, t.end)), "former", 0.85)
-    return Held(min(tenures, key=lambda t: (t.start, -t.rank)), "later", 0.6)
+        last = max(ended, key=lambda t: (t.rank, t.end))
+        return Held(last, "former", 0.85 if last.attested is None or last.is_end_only else 0.5)
+    first = min(tenures, key=lambda t: (t.start, -t.rank))
+    return Held(first, "later", 0.6 if first.attested is None else 0.3)
+
+
+def _score(attested: tuple[str, str, int], date: str) -> float:
+    """How sure an office is that dated items give: by how many there are, and whether the day lies between them."""
+    first, last, times = attested
+    if times == 1:
+        return 0.6
+    return (0.7 if times == 2 else 0.8) if first <= date <= last else 0.65
 
 
 def _weight(held: Held) -> tuple[object, ...]:
@@ -256,6 +307,8 @@ def _table() -> _Table:
             for word in words:
                 by_word.setdefault(word, []).append(person)
             surnames.setdefault(words[-1], []).append(person)
+            if len(words) > 3 and words[-2] == "de":  # "Cristina Fernández de Kirchner"
+                surnames.setdefault(words[-3], []).append(person)
             if len(words) > 1 and len(words[0]) > 1 and tenures[:3] in _FIRST_WORD:
                 surnames.setdefault(words[0], []).append(person)
     return _Table(lines, by_name, by_word, surnames)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
-from tacitus.resolve.who.officers import Held, find_officer, find_spelt, tenures_with
+from tacitus.resolve.who.officers import Held, find_officer, find_spelt, is_mononym, tenures_with
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
@@ -64,7 +64,10 @@ def code_person(
     if after and not piece.possessive and after[-1].kind == "role" and piece.kind == "name":
         return None
     held = _find(phrase, head, piece, code_of(country), date)
-    if held is None or (piece.last - piece.first == 1 and not former and held.standing != "in office"):
+    if held is None:
+        return None
+    surname = piece.last - piece.first == 1 and not is_mononym(phrase.keys(piece))
+    if surname and not former and held.standing != "in office":
         return None
     coded = code_held(held, former=former)
     title = deciding_role([p for p in head if p.kind in {"role", "weak"} and p.first < piece.first])
@@ -131,6 +134,7 @@ def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | N
 def code_held(held: Held, *, former: bool) -> Coded:
     """The coding of a person found: in office the office's sector, after it ELI, before it none."""
     t = held.tenure
+    told = t.attested
     if held.standing == "unknown":
         why = "person of the office table, which says nothing about this day"
         return Coded(t.country, None, why, held.score, name=t.person, qid=t.qid or None, kind="person")
@@ -139,8 +143,20 @@ def code_held(held: Held, *, former: bool) -> Coded:
     if held.standing == "former" or former:
         role, sector = f"former {role}", sector if sector in _LASTING else "ELI"
         why = f"held the office until {t.end}" if t.end else "called former"
+        if told is not None:
+            why = (
+                f"called former in news of {told[0]}"
+                if t.is_end_only
+                else f"called so in news until {told[1]}"
+            )
     elif held.standing == "later":
-        role, sector, why = "", None if sector in {"GOV", "PRE"} else sector, f"{role} from {t.start} on"
+        role, sector, why = (
+            "",
+            None if sector in {"GOV", "PRE"} else sector,
+            f"{role} from {t.start if told is None else told[0]} on",
+        )
+    elif told is not None:
+        why = f"called so in news of {told[0]}" + (f" to {told[1]}" if told[1] != told[0] else "")
     else:
         why = f"holds the office since {t.start}"
     why = f"person of the office table: {why}"

@@ -7,6 +7,7 @@ from the text around, and what is no political actor is refused with a reason. D
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from tacitus.errors import shorten
@@ -16,6 +17,7 @@ from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.context import complete
 from tacitus.resolve.who.listed import find_listed
 from tacitus.resolve.who.lists import Member, split_list
+from tacitus.resolve.who.offices import office_said
 from tacitus.resolve.who.phrase import Phrase, read_pieces
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.spellings import is_foreign
@@ -96,11 +98,30 @@ def _code_member(
         return _unread(shown) if foreign else found
     if nearby is not None:
         found = complete(found, nearby, shown, date)
+    found = _with_office(phrase, member, found)
     if found.code is None and found.sector is None and not found.stated:
         if foreign:
             return _unread(shown)
         return Refused(f"“{shorten(shown)}” is in no table, and nothing around says what it is")
     return found
+
+
+def _with_office(phrase: Phrase, member: Member, found: Coded) -> Coded:
+    """The office in the words of the mention, where it names a person whose office no table gives."""
+    own = [p for p in phrase.pieces if member.start <= p.start < member.end]
+    tabled = found.kind == "person" and not found.why.endswith("as the text says")
+    if tabled or not any(p.kind in {"name", "person"} for p in own) or _is_of_others(member, found):
+        return found
+    office = office_said(phrase, member.pieces)
+    return found if office is None else replace(found, role=office)
+
+
+def _is_of_others(member: Member, found: Coded) -> bool:
+    """Whether the role is not said in the mention, or is one of people who hold no office ("protester")."""
+    titled = found.why.startswith(("title in the text", "apposition in the text"))
+    roles = [p for p in member.pieces if p.kind in {"role", "weak"} and p.sense is not None]
+    plural = any(p.sense is not None and p.sense.plural for p in roles)
+    return titled or plural or (found.role is not None and " of " in found.role and found.kind != "person")
 
 
 def _unread(shown: str) -> Refused:

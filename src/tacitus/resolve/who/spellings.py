@@ -33,12 +33,12 @@ _ROMANISATIONS = tuple(
     )
 )  # fmt: skip
 _VOICELESS = str.maketrans("dbvgzj", "tpfkss")
-_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouywvh ") | {"q": "k", "c": "k", "g": "k", "x": "k", "z": "s"})
+_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouywvh ") | {"q": "k", "c": "k", "g": "k", "x": "ks", "z": "s"})
 _TWICE = re.compile(r"(.)\1+")
 _CLOSE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        (r"tch", "ch"), (r"sch", "sh"), (r"dj|dzh", "j"), (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"),
+        (r"x", "ks"), (r"tch", "ch"), (r"sch", "sh"), (r"dj|dzh", "j"), (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"),
         (r"q|ck|c(?![eiyh])", "k"), (r"c(?=[eiy])", "s"), (r"w(?=[aeiouy])", "v"), (r"(?<=[aeiou])h(?![aeiouy])", ""),
         
     )

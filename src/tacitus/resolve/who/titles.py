@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
+from tacitus.resolve.who.offices import office_said
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.surroundings import Surroundings, longer_name
 
@@ -124,4 +125,9 @@ def _code(phrase: Phrase, pieces: Sequence[Piece], date: str | None, rule: str) 
     found = code_phrase(phrase, pieces, date=date)
     if not isinstance(found, Coded) or (found.code is None and found.sector is None):
         return None
-    return replace(found, why=f"{rule}: {found.why}", score=min(found.score, 0.75))
+    office = (
+        office_said(phrase, pieces)
+        if found.kind != "person" or found.why.endswith("as the text says")
+        else None
+    )
+    return replace(found, why=f"{rule}: {found.why}", score=min(found.score, 0.75), role=office or found.role)
