@@ -330,7 +330,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     between = _PLACE_CHAIN.sub("", _BRIEF.sub("", _ATTRIBUTION.sub(",", between)))
     clauses, pauses = len(_CLAUSE.findall(between)), len(_PAUSE.findall(between))
     owned = time.kind == "named" and _owned(time, sentence)
-    if owned and not is_setting(trigger.text, before, after):
+    setting = is_setting(trigger.text, before, after) and not time.text.lower().startswith("this ")
+    if owned and not setting:
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
     title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
     if title and after.startswith(":"):
@@ -347,9 +348,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     ):
         clauses += 4
     if not ahead:
-        set_in = is_setting(trigger.text, before, after)
         clauses += len(_LATER_THAN.findall(between)) + 4 * (
-            not set_in and belongs_behind(trigger, between, after)
+            not setting and belongs_behind(trigger, between, after)
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
