@@ -38,6 +38,7 @@ def test_an_act_has_the_day_of_what_it_happened_in(text: str, trigger: str, firs
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        pytest.param("Laos bans a singer from this year's contest.", "bans", id="this year's"),
         pytest.param("Police arrested four men over Sunday's bombing.", "arrested", id="over a bombing"),
         pytest.param("A judge jailed the miller for drowning a clerk in 1998.", "jailed", id="for a deed"),
         pytest.param("The miller admitted drowning a clerk in 1998.", "admitted", id="admitted"),
@@ -91,3 +92,45 @@ def test_a_crowd_that_acts_is_met_while_it_acts() -> None:
 def test_a_recent_day_is_no_sign_of_a_deed_long_past() -> None:
     assert is_about_deed("jailed", " a man for the fire of ", earlier=True)
     assert not is_about_deed("jailed", " a man for the fire on ", earlier=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        pytest.param("Laos, at peace since 1991, expelled an envoy.", "expelled", id="since, between commas"),
+        pytest.param("Laos expelled an envoy, its third since May.", "expelled", id="its third since"),
+        pytest.param("Laos expelled an envoy, its third this year.", "expelled", id="its third this year"),
+        pytest.param("Laos expelled the envoy, appointed in May.", "expelled", id="appointed in"),
+        pytest.param("Laos expelled the envoy for what he said on Monday.", "expelled", id="for what he said"),
+        pytest.param("The curfew imposed in January was lifted.", "lifted", id="within the subject"),
+        pytest.param("January's curfew has been lifted.", "lifted", id="owned, and in the perfect"),
+    ],
+)  # fmt: skip
+def test_a_day_beside_the_act_does_not_date_it(text: str, trigger: str) -> None:
+    assert (when(text, trigger).first, when(text, trigger).last) == (DAY, DAY)
+
+
+def test_a_weekday_that_opens_a_clause_of_what_was_done_lies_back() -> None:
+    assert when("The army plans a drill, and on Monday Laos protested.", "protested").first == "2020-02-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The regiment that toppled the king is asking for his crown.", "toppled"),
+        ("The town the rebels took has no bakers left, a clerk said on Monday.", "took"),
+        ("The men who later stormed the palace were bakers.", "stormed"),
+        ("The envoy resigned on Monday over the truce that he had brokered.", "brokered"),
+        ("The priest remembers the night soldiers burned the archive.", "burned"),
+        ("When the king was young, the army shot deserters.", "shot"),
+        ("Some years back the army shot two deserters.", "shot"),
+    ],
+    ids=["that", "contact clause", "who later", "over a truce", "the night", "when young", "years back"],
+)
+def test_what_only_tells_who_somebody_is_has_no_day(text: str, trigger: str) -> None:
+    assert (when(text, trigger).first, when(text, trigger).last) == (None, None)
+
+
+def test_the_agent_of_what_was_done_keeps_its_day() -> None:
+    text = "The bridge was mined on 15 January, they say, by men who shot the guard."
+    assert when(text, "shot").first == "2020-01-15"

@@ -35,7 +35,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _WHENEVER = re.compile(
-    r"\b(?:whenever|once\supon\sa\stime|for\s(?:generations|centuries|ages)"
+    r"\b(?:whenever|(?:long|years|decades|generations|centuries)\sbefore\sthe\s\w+(?=\s(?!of\b|on\b|in\b)\w)|when\s(?:\w+\s){1,2}(?:was|were)\s(?:young|a\s(?:boy|girl|child|student))|once\supon\sa\stime|for\s(?:generations|centuries|ages)"
     r"|(?:in|during)\s(?:the\s)?(?:colonial|soviet|communist|imperial|ottoman|apartheid)\s(?:era|times|days|years|period)"
     r"|during\sthe\s(?:\w+\s)?(?:war|occupation|dictatorship|revolution)(?!\s(?:of|in|on|against|between|that|which|with)\b)(?!,\s(?:which|that|from|in))|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
     re.IGNORECASE,

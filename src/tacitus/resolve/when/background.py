@@ -31,12 +31,25 @@ _GROUND = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:(?:who|which|whom|that)\s(?:\w+ly\s)?(?:had|was|were)\s(?:\w+\s)?(?:been\s)?"
-    r"|(?:who|whom)\s"
-    r"|whose\s(?:\w+\s){1,2}"
+    r"|(?:who|whom)\s(?:(?:then|later|twice|once|first|also|himself|herself|themselves)\s)?"
+    r"|whose\s(?:\w+\s){1,4}"
+    r"|(?:remember\w*|recall\w*|forg[eo]t\w*|forgive\w*)\s(?:the\s)?(?:night|day|morning|evening|week|year|summer|time)\s(?:when\s)?(?:\w+\s){1,2}"
     r"|(?:tells?|told|heard|hears?|recall(?:s|ed)|shows?|showed|describes?|described|remembers?)\s(?:\w+\s)?how\s(?:\w+\s){1,3}(?:had\s)?"
     r"|had\s(?:\w+ly\s)?(?:been\s)?(?:\w+ly\s)?"
     r"|(?:already|previously|formerly|recently|earlier|once)\s(?:been\s)?"
     r")$",
+    re.IGNORECASE,
+)
+# the subject's own clause: "The regiment that toppled the king is ...", "The town the rebels took has ..."
+_SUBJECT_CLAUSE = re.compile(
+    r"\W*(?:The|An?|His|Her|Its|Their|Those|Some)\s(?:[\w’'-]+\s){1,3}(?:(?:that|which)\s|(?:(?:the|his|her|its|their)\s[\w-]+|they|he|she|it|we)\s)"
+    r"(?:(?:then|later|twice|once|first|had)\s)?",
+)
+_MAIN = re.compile(
+    r"[^.;,]{0,120}?\b(?:is|are|was|were|has|have|will|runs?|lives?|sells?|stands?|remains?|sits?)\b"
+)
+_BROUGHT = re.compile(
+    r"(?:kill|injur|wound|le[fa]|destroy|damag|prompt|forc|hit|struck|shook|claim|caus|trigger)\w*",
     re.IGNORECASE,
 )
 # What comes first in time; where people came to harm it is the harm's own cause and happened with it.
@@ -52,6 +65,9 @@ _LITTLE = re.compile(
 _PAST_FORM = re.compile(
     r"\w{2,}ed\b|(?:took|held|shot|sent|led|left|made|gave|began|struck|fought|won|lost|broke|set|put|cut|hit|ran|drove|threw|blew)\b",
     re.IGNORECASE,
+)
+_PAST_VERB = re.compile(
+    r"(?:[a-z]{2,}ed|threw|took|overthrew|dug|led|made|gave|built|burnt|broke|wrote|ran|fought|held|shot|seized|stole|sold)\b"
 )
 _OBJECT_NEXT = re.compile(
     r"\s(?:the|an?|his|her|its|their|some|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z])"
@@ -139,7 +155,7 @@ def is_background(trigger: Span, sentence: Sentence) -> bool:
     end = max(0, trigger.end - sentence.start)
     whole_before = sentence.text[max(0, at - 400) : at]
     before, after = whole_before[-LOOKBACK:], sentence.text[end : end + 400]
-    if _ASIDE.search(before):
+    if _ASIDE.search(before) or _is_subjects_own(trigger, whole_before, after):
         return True
     if _GROUND.search(before) and not _is_purpose(trigger, before) and not _is_finite(trigger, before, after):
         return True
@@ -152,6 +168,13 @@ def is_background(trigger: Span, sentence: Sentence) -> bool:
     if _is_reduced(trigger, before, after) or _is_known_noun(trigger, before, after):
         return True
     return _is_listed(trigger, sentence, whole_before, after)
+
+
+def _is_subjects_own(trigger: Span, whole_before: str, after: str) -> bool:
+    """A verb in the past in a clause without comma that belongs to the subject of a sentence about now."""
+    if _BROUGHT.match(trigger.text) or _PAST_VERB.match(trigger.text) is None:
+        return False
+    return _SUBJECT_CLAUSE.fullmatch(whole_before) is not None and _MAIN.match(after) is not None
 
 
 def _is_finite(trigger: Span, before: str, after: str) -> bool:

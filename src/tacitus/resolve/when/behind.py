@@ -22,6 +22,7 @@ TIME_OF = re.compile(
     r"\b(?:hours?|nights?|mornings?|evenings?|afternoons?|days?|eve|dawn|weeks?|weekend|months?|years?|start|end|course|beginning|middle|half|minutes?|rest|whole|most|much|part|parts|all)\sof\s$",
     re.IGNORECASE,
 )
+_WORDS_OF = re.compile(r"\b(?:for|over|about|because\sof)\s(?:what|how|remarks|words|comments)\s")
 _COMMISSIVE = re.compile(
     r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
     re.IGNORECASE,
@@ -50,11 +51,13 @@ def belongs_behind(trigger: Span, between: str, after: str) -> bool:
         return True  # "jailed him for the massacre of 3 May"
     if _COMPLEMENT.match(between) or (_COMMISSIVE.match(trigger.text) and _INFINITIVE.search(between)):
         return True
-    if belongs_to_contact(between):
+    if belongs_to_contact(between) or _WORDS_OF.search(between):
         return True
     if _CLAUSE_OPEN.search(between) is not None and _SUBCLAUSE_VERB.search(between):
         return True
     participle = _PARTICIPLE.search(between)
     if participle is None:
         return _OTHER_VERB.match(between) is not None
+    if participle["comma"] is not None and between.endswith(" in ") and after.startswith("."):
+        return True  # "expelled the envoy, appointed in May."
     return participle["comma"] is None or after.lstrip().startswith((",", "by "))

@@ -318,6 +318,13 @@ def read_the_day(hit: Hit) -> Made:
     return counted_from(hit, hit.last_named(), 0, "day")
 
 
+def read_mute_this(hit: Hit) -> Made:
+    """ "Its third this year"."""
+    time = hit.named[0]
+    mute = time.text.lower().startswith("this ")
+    return (hit.phrase("mute", time.first, time.last, time.precision),) if mute else ()
+
+
 def read_not_until(hit: Hit) -> Made:
     """ "Not until Monday", "hours after the raid of 3 May": that very day."""
     time = hit.named[0]

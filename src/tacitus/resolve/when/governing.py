@@ -19,10 +19,13 @@ from tacitus.resolve.when.setting import (
     is_about_deed,
     is_dated_by_verb,
     is_setting,
+    is_within_subject,
     lies_in_era,
     meets_crowd,
     opens_as_aside,
     opens_next_clause,
+    opens_relative,
+    stands_apart,
 )
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
@@ -73,12 +76,7 @@ _TITLE = re.compile(r"[^:]{0,80}:\s")  # "2011 famine: ...", "Elections, 2004: .
 _HAPPENED = re.compile(
     r"\b(?:was|were|is|are|happened|came|began|took|runs|reads|shows|says|said|went|follows)\b", re.IGNORECASE
 )
-# a day inside a relative clause, whose noun has its own verb right behind it: "the ship that docked on Monday had taken"
-_RELATIVE = re.compile(
-    r"\b(?:who|which|that|where)\s(?:\w+ly\s)?(?:(?:had|has|have|was|were)\s)?(?!on\b|in\b|at\b|last\b|this\b|the\b|it\b|he\b|she\b|they\b)"
-    r"[\w-]+\b[^,;]*$",
-    re.IGNORECASE,
-)
+_PERFECT_AT_ONCE = re.compile(r"\b(?:has|have)\s(?:\w+\s){0,2}$")
 _VERB_AT_ONCE = re.compile(
     r"\s(?:(?:had|has|have|was|were|is|are|will|would|been|\w+ly|then|now|later|also)\s){0,3}$", re.IGNORECASE
 )
@@ -151,6 +149,8 @@ def find_governing(
             and _GROUND_OF.search(sentence.text[time.end - sentence.start : trigger.start - sentence.start])
         ):
             continue
+        if background and time.end <= trigger.start and _in_relative_of_object(trigger, sentence, time):
+            continue
         if background and time.start >= trigger.end and _leaves_clause(trigger, sentence, time):
             continue
         if time.kind == "since" and not planned and _belongs_to_perfect(trigger, sentence, time):
@@ -195,6 +195,12 @@ def _is_of_deed(trigger: Span, sentence: Sentence, time: Phrase, date: str) -> b
         return False
     between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
     return is_about_deed(trigger.text, between, (time.last or time.first or date) < date[:8])
+
+
+def _in_relative_of_object(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
+    """Whether the act stands in a relative clause that begins behind the day: "resigned on Monday over a deal that he had made"."""
+    between = sentence.text[time.end - sentence.start : trigger.start - sentence.start]
+    return opens_relative(between)
 
 
 def _leaves_clause(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
@@ -324,7 +330,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     between = _PLACE_CHAIN.sub("", _BRIEF.sub("", _ATTRIBUTION.sub(",", between)))
     clauses, pauses = len(_CLAUSE.findall(between)), len(_PAUSE.findall(between))
     owned = time.kind == "named" and _owned(time, sentence)
-    if owned and not is_setting(trigger.text, before, after):
+    setting = is_setting(trigger.text, before, after) and not time.text.lower().startswith("this ")
+    if owned and not setting:
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
     title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
     if title and after.startswith(":"):
@@ -341,9 +348,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     ):
         clauses += 4
     if not ahead:
-        set_in = is_setting(trigger.text, before, after)
         clauses += len(_LATER_THAN.findall(between)) + 4 * (
-            not set_in and belongs_behind(trigger, between, after)
+            not setting and belongs_behind(trigger, between, after)
         )
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
@@ -357,7 +363,11 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
         clauses += 4
     if ahead and "," in between and _ASIDE.search(before):
         clauses += 4
-    if ahead and _VERB_AT_ONCE.fullmatch(between) and _RELATIVE.search(before[-120:]):
+    if ahead and _VERB_AT_ONCE.fullmatch(between) and is_within_subject(before):
+        clauses += 4
+    if ahead and (owned or before.endswith(" of ")) and _PERFECT_AT_ONCE.search(between):
+        clauses += 4  # "January's curfew has been lifted"
+    if ahead and time.kind == "since" and between.startswith(",") and stands_apart(before):
         clauses += 4
     leading = ahead and _LEADING.fullmatch(before) is not None
     if leading and clauses + pauses and between.lstrip().startswith(","):

@@ -94,7 +94,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"prayers|League|School)\b)\b(?: (?P<post>last|next|this) week| of (?P<post2>last|next|this) week"
      r"| (?P<back>a|one|two|three) (?P<bu>week|weeks|fortnight|fortnights) ago| (?P<on>week|fortnight)\b(?!-|['’])|,? the (?P<nth>{D})(?:st|nd|rd|th)\b)?"),
     ("ago", r"(?i:(?:(?:more|less|fewer) than |over |about |around |nearly |almost |some |just |only |(?P<exact>exactly ))?"
-     r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously|back(?=[.,;]|$))|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
+     r"(?P<n>{NUMBER}|{SOME}) (?P<u>{UNIT}) (?:ago|previously|back(?=[.,;]|$| (?:the|an?|he|she|they|it)\b))|(?P<n2>{NUMBER}) (?P<u2>{UNIT}) (?P<back>earlier|before)"
      r"(?=[.,;)]|$| and\b|(?<=earlier) (?:on|in|the|that|when|by)\b))"),
     ("from_now", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?:from (?:now|today)|hence))\b"),
     ("later", r"(?i:(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<dir>later|afterwards|thereafter))\b"),

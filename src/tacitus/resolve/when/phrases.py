@@ -32,6 +32,7 @@ from tacitus.resolve.when.passage import (
     day_of,
     has_days,
     mark,
+    moved_day,
     named_phrase,
     unread,
 )
@@ -134,6 +135,9 @@ def _back(time: TimeExpression, passage: Passage) -> TimeExpression:
     if not ahead or time.first is None or time.last is None:
         return time
     start = time.start - passage.shift
+    anew = WEEKDAY.fullmatch(time.text) and _NEW_CLAUSE.search(passage.text[max(0, start - 20) : start])
+    if anew and moved_day(time.first, -7) <= (passage.date or ""):
+        return replace(time, first=moved_day(time.first, -7), last=moved_day(time.last, -7))
     if look_direction(passage.text, start) == "future" or _LOOKS_AHEAD.search(
         passage.text[max(0, start - 40) : start]
     ):
@@ -151,6 +155,7 @@ def _back(time: TimeExpression, passage: Passage) -> TimeExpression:
     return time
 
 
+_NEW_CLAUSE = re.compile(r"[,;]\s(?:and|but|then)\s(?:on\s)?$")
 _LOOKS_AHEAD = re.compile(r"\b(?:until|till|by|from|before|for|ahead\sof)\s(?:\w+\s){0,2}$")
 
 
@@ -182,6 +187,7 @@ _NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
 # In this order; an expression is used by the first rule that makes a phrase of it.
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})|\b(?:[Uu]nlike|[Cc]ompared\s(?:with|to)|than)\s(?:in\s|on\s)?(?P<b>{T})", counted.read_mute),
+    (rf"\b(?:its|the|an?|his|her|their)\s(?:{NTHS}|\d+(?:st|nd|rd|th))\s(?:[a-z]+\s)?(?P<a>{T})", counted.read_mute_this),
     (rf"\b(?:[Nn]ot|[Nn]ever)\ssince\s{_P}(?P<a>{T})|\b[Nn]ot\s(?:on\s|in\s)?(?P<b>{T})(?=,?\sbut\b)", counted.read_mute),
     (rf"\b[Nn]ot\suntil\s{_P}(?P<a>{T})", counted.read_not_until),
     (rf"(?P<a>{D})\s(?:to|until|up\sto)\s{_P}(?P<b>{T})", stretches.read_days_to),

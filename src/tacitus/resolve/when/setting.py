@@ -39,6 +39,20 @@ _PUNISHES = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|of|over|in\sconnection\swith|with)\s")
+# a day inside a relative clause, whose noun has its own verb right behind it: "the ship that docked on Monday had taken"
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|where)\s(?:\w+ly\s)?(?:(?:had|has|have|was|were)\s)?(?!on\b|in\b|at\b|last\b|this\b|the\b|it\b|he\b|she\b|they\b)"
+    r"[\w-]+\b[^,;]*$",
+    re.IGNORECASE,
+)
+_REDUCED = re.compile(
+    r"\W*(?:The|An?|His|Her|Its|Their)\s(?:[\w’'-]+\s){1,3}(?:\w{3,}ed|signed|struck|drawn\sup|made|set\sup|begun|held|won|brought|built|shot)\s"
+    r"(?:only\s|back\s|there\s|here\s)?(?:in\s|on\s|at\s)?"
+)
+_OBJECT_RELATIVE = re.compile(
+    r"\b(?:whom|whose)\s|(?<!by)\s(?!by\s)[a-z]+\swho\s[^,]*$|\b(?:the|an?|his|her|its|their)\s(?:[\w-]+\s){1,2}(?:that|which)\s(?:he|she|it|they|(?:the\s)?\w+)\s(?:had\s|has\s)?$"
+)
+_APART = re.compile(r"\w,\s(?!and\b|but\b)[^,]{0,40}$")
 _JOINT = re.compile(r"(?:,|,?\s(?:and|but|then))\s(?:(?:in|on|at|by)\s)?(?:the\s)?$")
 _SUBJECT = re.compile(
     r"\s(?:he|she|it|they|his|her|its|their|the|an?|police|soldiers|troops|rebels|gunmen|(?!January|February|March|April|May|June|July|August|September|October"
@@ -124,6 +138,21 @@ def is_about_deed(trigger: str, between: str, earlier: bool) -> bool:
 def opens_next_clause(between: str, after: str) -> bool:
     """ "In 2011 he was exiled, in 2015 he came home": the day behind the first act opens the second clause."""
     return _JOINT.search(between) is not None and _SUBJECT.match(after) is not None
+
+
+def is_within_subject(before: str) -> bool:
+    """Whether the day closes the clause of a subject: "the ship that docked on Monday", "The curfew imposed in May"."""
+    return _RELATIVE.search(before[-120:]) is not None or _REDUCED.fullmatch(before) is not None
+
+
+def opens_relative(between: str) -> bool:
+    """Whether a relative clause with its own act begins between a day and the act."""
+    return _OBJECT_RELATIVE.search(between) is not None
+
+
+def stands_apart(before: str) -> bool:
+    """Whether the day is part of what stands between commas: "Laos, at peace since 1991, ..."."""
+    return _APART.search(before) is not None
 
 
 def ends_aside(before: str, between: str) -> bool:

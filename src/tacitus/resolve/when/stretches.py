@@ -32,7 +32,9 @@ _FAR_DAYS = 10  # between two days that are named together
 _THEN = re.compile(r"(?i:.*\b(?:later|earlier|afterwards|before)$|(?:the|that)\s(?!\d))")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY_NUMBER = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
-_SUPERLATIVE = re.compile(r"\b(?:first|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$")
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$"
+)
 _GRANTED = re.compile(r"\b(?:ha[sd]|have|having|gave|given|giv(?:es?|ing))\s(?:[\w’'-]+\s){0,4}$")
 _WAS_DONE = re.compile(r"\b(?:had|was|were|[a-z]{2,}ed)\b")
 _SINCE_THEN = re.compile(r"\b(?:has|have)\s(?:been\s)?(?:\w+\s){0,4}$")

@@ -18,6 +18,7 @@ from tacitus.resolve.who.titles import role_in_text
 from tacitus.resolve.who.words import keys_of
 
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
+_UNSURE = 0.6  # score of an office that is known from a single item of news, or for another time
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _STATE_OR_PEOPLE = frozenset({"adjective", "ethnic", "region", "country"})
 
@@ -86,9 +87,11 @@ def _with_role(found: Coded, told: Coded | None) -> Coded:
 
 
 def _speaks_against(told: Coded, found: Coded) -> bool:
-    """Whether the text gives a person a present role and the table none on that day."""
+    """Whether the text gives a person a role, and the table none on that day or an unsure one."""
     if told.role is None or (told.kind == "person" and told.sector == found.sector):
         return False
+    if found.score <= _UNSURE and told.kind != "listed":
+        return True  # one item of news long before or after
     past = told.sector == "ELI"
     if found.role is None or found.role.startswith("former "):
         return not past

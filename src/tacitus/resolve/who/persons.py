@@ -100,7 +100,8 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
         return code_held(replace(held, tenure=best), former=former)
     why = f"{coded.why}; office as the text says"
     if former:
-        return replace(coded, role=f"former {lemma}", why=why)
+        sector = coded.sector if title.sector in _LASTING else "ELI"
+        return replace(coded, sector=sector, role=f"former {lemma}", why=why)
     return replace(coded, sector=title.sector, other=title.other, role=lemma, why=why)
 
 
@@ -153,7 +154,9 @@ def code_held(held: Held, *, former: bool) -> Coded:
         role, sector, why = (
             "",
             None if sector in {"GOV", "PRE"} else sector,
-            f"{role} from {t.start if told is None else told[0]} on",
+            f"called former in news of {told[0]}"
+            if told and t.is_end_only
+            else f"{role} from {told[0] if told else t.start} on",
         )
     elif told is not None:
         why = f"called so in news of {told[0]}" + (f" to {told[1]}" if told[1] != told[0] else "")

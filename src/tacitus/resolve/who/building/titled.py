@@ -23,13 +23,16 @@ from tacitus.resolve.who.building.spans import (
     past_honours,
     words_of,
 )
+from tacitus.resolve.who.coded import INTERNATIONAL
 from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.resolve import resolve_actor
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.senses import Sense
+from tacitus.resolve.who.surroundings import around
 from tacitus.resolve.who.words import Word, split_words
 
 _STATES = frozenset({"country", "adjective", "seat", "territory", "people", "place"})
+_BY_NAME = 1.0  # weight of a country that a text names itself, by name or adjective
 _LONGEST_TITLE = 9  # words before the head
 
 
@@ -150,9 +153,8 @@ def _coded(
     if first < start < at and _is_part(words[start - 1], senses[0][2]):
         return None  # "New Mexican", "Tablighi Jamaat"
     if start == at:
-        start = next(
-            (i for i in range(first, at) if words[i].key not in words_of("former") | words_of("skipped")), at
-        )
+        passed = words_of("former") | words_of("skipped") | _links()
+        start = next((i for i in range(first, at) if words[i].key not in passed), at)
     head = words[last - 1].key
     states = [(i, n, s) for i, n, s in senses if i >= start and s.kind in _STATES]
     bodies = [(i, n, s) for i, n, s in senses if i >= start and s.kind == "body"]
@@ -184,6 +186,8 @@ def _coded(
     party = _resolved(shown, date)
     code = party[0] if party and (codes or bodies) else None
     sector = party[1] if party else None
+    if bodies and code is not None and _is_elsewhere(text, date, code, codes, name):
+        return None
     if code == "GEO" and head in words_of("of_union") and "Georgia" in shown:
         code = "USA"
     if head in {"minister", "secretary"} and not bodies and sector not in {"PTY", "MIL", "OPP", None}:
@@ -203,15 +207,22 @@ def _coded(
     return Titled(name, kept, code, sector, former, local, bool(bodies))
 
 
+def _is_elsewhere(text: str, date: str, code: str, codes: set[str | None], name: str) -> bool:
+    """Whether the text is about other states than that of a body: parties and organs of one name are in several."""
+    if code in INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM"}:
+        return False
+    if codes - {None}:
+        return code not in codes
+    named = {n.code for n in around(text, name, date).named if n.weight >= _BY_NAME}
+    return bool(named) and code not in named
+
+
 def _is_part(before: Word, sense: Sense) -> bool:
     """Whether a capitalised word makes a name of its own with the state, place or body after it."""
     if before.key == "new":
         return before.is_cased
-    known = before.key in words_of("modifiers") | words_of("honours") or before.key in small_words(
-        "links_in"
-    ) | small_words("links_out")
-    small = before.key in small_words("determiners") | small_words("joins") or before.possessive
-    return sense.kind in {"body", "place"} and before.is_cased and not known and not small
+    known = before.key in words_of("modifiers") | words_of("honours") | _links() or before.possessive
+    return sense.kind in {"body", "place"} and before.is_cased and not known
 
 
 def _office(words: Sequence[Word], start: int, end: int, gone: set[int], named: set[int]) -> str:
@@ -332,3 +343,10 @@ def _complement(text: str, words: Sequence[Word], last: int) -> int:
 @cache
 def _small() -> frozenset[str]:
     return words_of("modifiers") | words_of("heads") | words_of("lowered")
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Small words that begin a sentence."""
+    groups = ("determiners", "joins", "links_in", "links_out", "relative")
+    return frozenset().union(*map(small_words, groups))
