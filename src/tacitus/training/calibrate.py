@@ -37,7 +37,7 @@ NEUTRAL = {
 }
 _BIASES = (-4.0, -3.5, -3.0, -2.5, -2.0, -1.0)  # taken from the logit of "no trigger"
 _BONUSES = (0.0, 2.0, 3.0, 4.0, 5.0)
-_ROLE_BIASES = (-0.5, 0.0, 0.5, 1.0)  # taken from the logit of "no role"
+_ROLE_BIASES = (-0.25, 0.0, 0.25, 0.5)  # taken from the logit of "no role"
 _MODE_LOGITS = (-1.0, -0.5, 0.0)
 
 Coded = dict[str, list[dict[str, Any]]]
