@@ -58,11 +58,9 @@ class Tenure:
 
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
-        return (
-            not self.is_end_only
-            and self.start <= date
-            and (not self.end or date <= self.end or date.startswith(self.end))
-        )
+        if self.start > date or (self.end and date > self.end and not date.startswith(self.end)):
+            return False
+        return not self.is_end_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +256,7 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
     held = [t for t in tenures if t.covers(date)]
     if held:
-        best = max(held, key=lambda t: (t.rank, t.attested is None, t.start, t.end))
+        best = max(held, key=lambda t: (t.rank, t.attested is None, t.start, t.end)) if held[1:] else held[0]
         if best.attested is not None:
             return Held(best, "in office", _score(best.attested, date))
         known = best.end or date <= (_LAST_DAY if best.source in {"wikidata", "congress"} else TABLES_END)
