@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
 
 from tacitus.model import Document, Reading
 from tacitus.reader import default_reader
 from tacitus.reading.encoder.coder import NeuralCoder
 from tacitus.reading.encoder.labels import TRIGGERS
-from tacitus.reading.encoder.session import Model, load_model
+from tacitus.reading.encoder.session import Model, Words, load_model
 from tacitus.reading.encoder.windows import Window
-
-if TYPE_CHECKING:
-    from tacitus.reading.encoder.session import Floats
 
 Trigger = tuple[int, int, str]  # start, end, category
 _SURE = 60.0  # logit; above all that the network gives
@@ -30,16 +26,16 @@ class _Pointed(Model):
 
     triggers: tuple[Trigger, ...] = ()
 
-    def words(self, window: Window) -> tuple[Floats, Floats]:
+    def words(self, window: Window) -> Words:
         """As the model's, with the logits of given triggers raised."""
-        vectors, logits = super(_Pointed, self).words(window)
-        raised = logits.copy()
+        told = super(_Pointed, self).words(window)
+        raised = told.logits.copy()
         for start, end, event in self.triggers:
             inside = [at for at, word in enumerate(window.words) if word.start < end and start < word.end]
             for at in inside:
                 edge = "B" if at == inside[0] else "I"
                 raised[at, TRIGGERS.index(f"{edge}-{event}")] += _SURE
-        return vectors, raised
+        return replace(told, logits=raised)
 
 
 def read_pointed(document: Document, triggers: Sequence[Trigger]) -> Reading:
