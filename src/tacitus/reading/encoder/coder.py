@@ -140,8 +140,9 @@ def _once(acts: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _same(one: EventMention, other: EventMention) -> bool:
-    return (one.event, one.actors, one.recipients, one.status) == (
+    return (one.event, one.modes, one.actors, one.recipients, one.status) == (
         other.event,
+        other.modes,
         other.actors,
         other.recipients,
         other.status,
