@@ -140,9 +140,10 @@ def _once(acts: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _same(one: EventMention, other: EventMention) -> bool:
-    return (one.event, one.modes, one.actors, one.recipients, one.status) == (
+    """Whether two acts may be one: all alike, and no modes apart (an envoy recalled, another expelled); one attack may be told in several modes."""
+    apart = one.event != "ASSAULT" and one.modes and other.modes and set(one.modes).isdisjoint(other.modes)
+    return not apart and (one.event, one.actors, one.recipients, one.status) == (
         other.event,
-        other.modes,
         other.actors,
         other.recipients,
         other.status,
