@@ -92,3 +92,11 @@ def test_events_are_the_same_without_statements() -> None:
     )
     whole, alone = read_document(document), code_document(document)
     assert (alone.events, alone.refused, alone.statements) == (whole.events, whole.refused, ())
+
+
+def test_unnamed_victims_have_the_country_of_the_place_and_not_their_attackers() -> None:
+    text = "Four people were killed and seven others injured in a Russian missile strike in Odesa."
+    (event,) = read_document(Document("d", text, "2023-01-15")).events
+    assert [p.code for p in event.actor] == ["RUS"]
+    assert {p.code for p in event.recipient} == {"UKR"}
+    assert all(p.why is not None and p.why.endswith("country of the place") for p in event.recipient)

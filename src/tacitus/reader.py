@@ -39,7 +39,7 @@ from tacitus.reading.sentences import split_sentences
 from tacitus.reading.statements import NeuralStatements, StatementFinder
 from tacitus.resolve.when import date_event, find_times, infer_date
 from tacitus.resolve.where import find_places, place_event
-from tacitus.resolve.who import resolve_actor, resolve_possessive, resolve_pronoun, why_refused
+from tacitus.resolve.who import FROM_AROUND, resolve_actor, resolve_possessive, resolve_pronoun, why_refused
 from tacitus.sources.language import is_coded, why_not_coded
 
 CONTEXT = 1200  # code points around a sentence that help to resolve its parties
@@ -130,6 +130,9 @@ def _resolve_sentence(
             continue
         attribution = _attribution(act, day, context)
         violent = act.event in ("ASSAULT", "PROTEST", "COERCE")
+        where = place_event(act.trigger, sentence, places, parties=spans)
+        if act.event == "ASSAULT":
+            recipients = _where_they_were(recipients, actors, where)
         events.append(
             Event(
                 document_id=document.id,
@@ -143,7 +146,7 @@ def _resolve_sentence(
                 actor=actors,
                 recipient=recipients,
                 when=when,
-                event_loc=place_event(act.trigger, sentence, places, parties=spans),
+                event_loc=where,
                 attribution=attribution,
                 sentence=sentence.index,
                 text=sentence.text,
@@ -182,6 +185,21 @@ def _parties(mentions: Sequence[Mention], day: str | None, around: _Around) -> t
     around.before.extend(found)
     unique = {(p.start, p.end, p.code): p for p in found}
     return tuple(unique.values())
+
+
+def _where_they_were(
+    victims: tuple[Party, ...], attackers: Sequence[Party], where: Place | None
+) -> tuple[Party, ...]:
+    """Unnamed victims whose country was taken from the text around, and is their attacker's: that of the place goes before."""
+    if where is None or where.country is None:
+        return victims
+    codes = {p.code for p in attackers}
+    return tuple(
+        replace(p, code=where.country, why=p.why.replace(FROM_AROUND, "country of the place"))
+        if p.code in codes and p.why is not None and p.why.endswith(FROM_AROUND)
+        else p
+        for p in victims
+    )
 
 
 def _status(act: EventMention, actors: Sequence[Party], attribution: Attribution | None) -> Status:

@@ -17,6 +17,7 @@ from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
 from tacitus.resolve.who.words import keys_of
 
+FROM_AROUND = "country from the text around"
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
 _UNSURE = 0.6  # score of an office that is known from a single item of news, or for another time
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -71,9 +72,7 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         return found
     if found.kind == "movement" and found.sector not in _LOCAL:
         return found
-    return replace(
-        found, code=code, why=f"{found.why}; country from the text around", score=min(found.score, 0.5)
-    )
+    return replace(found, code=code, why=f"{found.why}; {FROM_AROUND}", score=min(found.score, 0.5))
 
 
 def _with_role(found: Coded, told: Coded | None) -> Coded:
@@ -134,4 +133,4 @@ def _known_there(found: Coded, code: str, date: str | None) -> Coded | None:
     if held is None or held.tenure.rank < 3 or held.standing not in {"in office", "former"}:
         return None
     told = code_held(held, former=False)
-    return replace(told, why=f"{told.why}; country from the text around", score=min(told.score, 0.7))
+    return replace(told, why=f"{told.why}; {FROM_AROUND}", score=min(told.score, 0.7))
