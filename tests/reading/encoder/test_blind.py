@@ -94,3 +94,9 @@ def test_offsets_cover_the_whole_name() -> None:
 )
 def test_words_that_are_no_country_stay(text: str) -> None:
     assert read_blind(text) == " ".join(t.text for t in tokenize(text))
+
+
+def test_a_creed_and_a_promise_are_a_party_and_a_longer_name_is_not() -> None:
+    assert read_blind("Popular Awakening quit the talks.") == read_blind("New Conscience quit the talks.")
+    assert "Unity" in read_blind("The National Unity Commission met.")
+    assert "unity" in read_blind("They spoke of national unity.")

@@ -42,6 +42,14 @@ STAND_INS: tuple[Mapping[Form, str], ...] = tuple(
 
 # First words of names that only groups bear, with the word that follows: "Jabhat al-Karama".
 _FIRST_OF_GROUPS = frozenset("Ansar Harakat Hizb Jabhat Jaish Jaysh Kataib Katibat Lashkar Liwa".split())
+# Names of parties that no table holds: a word of creed and a word of promise ("Popular Will", "New Dawn").
+_CREED = frozenset(
+    "National Popular Democratic Socialist Patriotic United New Free Islamic Christian Republican Our".split()
+)
+_PROMISE = frozenset(
+    "Rebirth Dignity Unity Renewal Salvation Accord Will Awakening Justice Freedom Progress Hope Dawn Future Democracy Liberation"
+    " Resistance Action Alternative Solidarity Independence Revival Reform Conscience Destiny Honour".split()
+)
 
 
 def blind(
@@ -119,10 +127,19 @@ def _match(
                 return 1 + len(rest), meaning
         if words[at].text in _FIRST_OF_GROUPS and at + 1 < len(words) and _goes_on(words[at + 1]):
             return 2, (f"{words[at].low} {words[at + 1].low}", "group")
+        if words[at].text in _CREED and _is_promise(words, at + 1):
+            return 2, (f"{words[at].low} {words[at + 1].low}", "group")
         length = person_at(words, at, {name.rpartition(" ")[2] for name in order.persons})
         if length:
             return length, (" ".join(w.low for w in words[at : at + length]), "person")
     return 1, None
+
+
+def _is_promise(words: Sequence[Token], at: int) -> bool:
+    """Whether a word of promise ends a name here ("National Unity", but not "National Unity Government")."""
+    if at >= len(words) or words[at].text not in _PROMISE:
+        return False
+    return at + 1 >= len(words) or not words[at + 1].is_capital
 
 
 def _goes_on(word: Token) -> bool:
