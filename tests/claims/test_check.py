@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,20 @@ def test_sides_changed_over_are_treated_alike(checker: Checker) -> None:
     (one,) = checker.check_reading(reading("Nairobi and Accra signed a fishing agreement.")).checked
     (two,) = checker.check_reading(reading("Accra and Nairobi signed a fishing agreement.")).checked
     assert one.verdict == two.verdict == "supported"
+
+
+def test_a_trend_told_with_the_day_of_one_act_is_counted_over_a_year(checker: Checker) -> None:
+    claim = "Norway fell deeper into isolation, with envoys sent away on January 10."
+    given = reading(claim, "trend")
+    (told,) = given.statements
+    given = replace(given, statements=(replace(told, lens="isolation", direction="up"),))
+    (one,) = checker.check_reading(given).checked
+    assert one.trend is not None
+    assert "1 act from 2019-01-11 to 2020-01-10" in one.trend.words
+
+
+def test_nothing_is_said_of_outlets_where_there_is_no_item(checker: Checker) -> None:
+    (one,) = checker.check_reading(reading("In May 1994 Norway lent Samoa a frigate.")).checked
+    assert one.coverage is not None
+    assert one.coverage.items == 0
+    assert "outlets" not in one.coverage.words

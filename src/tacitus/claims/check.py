@@ -50,6 +50,7 @@ _MOVES = re.compile(
 )
 _MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
 _OF_A_PART = 0.5  # likeness asked of an item for one act of a statement
+_LASTING = 27  # days from its first to its last in which a trend can be counted
 _LEAST_WEIGHT = 9.0  # of all terms together, about two words that say something
 _PLANNED, _PLANNED_CONTENT = (
     0.62,
@@ -201,7 +202,7 @@ class Checker:
         question, covered = self._question(one)
         categories = _TRENDS.get(one.statement.lens or "", question.categories)
         window = one.window
-        if not window.dated:
+        if not window.dated or window.last - window.first < _LASTING:  # a day is that of an act told with it
             window = replace(window, first=window.last - 364, low=window.last - 364)
         if not question.parties or not categories:
             return Checked(

@@ -50,7 +50,7 @@ class Counter:
         a, b = int((chosen & now).sum()), int((chosen & before).sum())
         whole_a, whole_b = int(now.sum()), int(before.sum())
         span = f"{iso(window.first)} to {iso(window.last)}"
-        told = f"{a} acts from {span}, {b} in the {length} days before"
+        told = f"{a} {'act' if a == 1 else 'acts'} from {span}, {b} in the {length} days before"
         if a + b < _FEWEST or not a or not b or not whole_a or not whole_b:
             return Trend(a, b, None, None, None, f"{told}: too few to say.")
         ratio = (a / whole_a) / (b / whole_b)
@@ -93,7 +93,8 @@ def _words(
     span = f"{iso(window.first)} to {iso(window.last)}"
     what = " or ".join(categories) if categories else "any kind"
     told = f"From {span} the record has {items:,} items; {acts:,} acts with {who}, {kinds:,} of them {what}"
-    told += f"; {outlets:,} outlets" if outlets else "; outlets are not named"
+    if items:
+        told += f"; {outlets:,} outlets" if outlets else "; outlets are not named"
     if years:
         most = max(years.values())
         told += f". In all years {sum(years.values()):,} such acts, {min(years)} to {max(years)} (at most {most:,} a year)"
