@@ -154,7 +154,10 @@ def _same_seat(one: str, other: str) -> bool:
 
 
 def bounded(rows: list[Row], own: Person, number: int, holders: Spans) -> list[Row]:
-    """The rows cut where another holder of the office or another office of the person begins or ends."""
+    """The rows cut where another holder of the office or another office of the person begins or ends.
+
+    An end that was looked up by hand holds: one later item ("a statue of commander X") opens no office the day after it.
+    """
     held = sorted((r for r in rows if not r.former), key=lambda r: (r.first, r.last))
     for row in held:
         for start, end, other in holders.get((row.items[0].code, row.items[0].seat), ()):
@@ -174,7 +177,8 @@ def bounded(rows: list[Row], own: Person, number: int, holders: Spans) -> list[R
         if before.last < after.first and before.high >= after.low:
             middle = _shifted(before.last, max(0, _days(before.last, after.first) // 2))
             before.high, after.low = min(before.high, middle), max(after.low, _shifted(middle, 1))
-    return rows
+    ended = {_shifted(_day(end, last=True), 1) for *_, end, source in own.tenures if end and source == "own"}
+    return [r for r in rows if r.former or len(r.items) > 1 or r.low not in ended]
 
 
 def cells_of(row: Row, code: str) -> list[str]:
