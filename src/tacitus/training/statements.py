@@ -1,8 +1,8 @@
 """Trains the statement head on the package's encoder, which stays as it is, and writes the head's files.
 
-    python -m tacitus.training.statements --items corpus/statements-*.jsonl --out src/tacitus/reading/statements/data
+    python -m tacitus.training.statements --items corpus/statements-*.jsonl --reports ITEMS --out src/tacitus/reading/statements/data
 
-About a minute on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the
+`--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone. About a minute on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the
 extra `train`.
 """
 
@@ -12,7 +12,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,9 +41,11 @@ from tacitus.reading.statements.features import (
 from tacitus.reading.statements.finder import NeuralStatements
 from tacitus.reading.statements.head import CERTAINTIES, DIRECTIONS, KINDS, LENSES, TAGS, read_head
 from tacitus.reading.statements.leaning import leaning
+from tacitus.training.examples import read_items
 from tacitus.training.split import is_development
 from tacitus.training.statement_network import Ensemble, Sizes, StatementHead, export_head
 
+REPORTS = 300  # reports standing alone that are trained on beside the passages
 GAP = 2  # empty words between windows: what stands in one isn't seen from the other
 LEAST_WORD, LEAST_ENDING = 4, 8  # times in the training passages
 EPOCHS, RATE, BATCH = 14, 4e-3, 8
@@ -136,6 +138,18 @@ def _tag(
         for i in inner:
             word = window.words[i]
             tags[offset + i, column] = any(word.start < e and s < word.end for s, e in spans[name])
+
+
+def plain_reports(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of labelled items of news that are one sentence whose acts are all told as done, by nobody else: a report standing alone."""
+    rows = []
+    for item in items:
+        plain = all(e["status"] == "actual" and not e.get("attribution") for e in item["events"])
+        if plain and len(split_sentences(item["text"])) == 1:
+            told = {"start": 0, "end": len(item["text"]), "kind": "report", "loaded": []}
+            nothing = dict.fromkeys(("speaker", "lens", "direction", "horizon", "certainty"))
+            rows.append({"id": item["id"], "text": item["text"], "statements": [told | nothing]})
+    return rows[:REPORTS]
 
 
 def make_tables(rows: Sequence[dict[str, Any]]) -> tuple[dict[str, int], dict[str, int]]:
@@ -253,6 +267,7 @@ def main() -> None:
     """Read the arguments, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=Path, nargs="+", required=True)
+    parser.add_argument("--reports", type=Path, nargs="*", default=())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--heads", type=int, default=3)
     options = parser.parse_args()
@@ -260,6 +275,7 @@ def main() -> None:
     rows = [row for path in sorted(options.items) for row in read_rows(path)]
     kept = [row for row in rows if not is_development(row["id"])]
     tables = make_tables(kept)
+    kept += plain_reports(i for i in read_items(options.reports) if not is_development(i["id"]))
     passages = [read_passage(row, tables) for row in kept]
     sizes = Sizes(
         vectors=passages[0].vectors.shape[1], words=len(tables[0]) + 1, endings=len(tables[1]) + 1,
