@@ -7,6 +7,8 @@ actor, recipient -> attention over the words -> category of the one's act on the
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import torch
 from torch import Tensor, nn
 
@@ -73,12 +75,13 @@ class Network(nn.Module):
         self.mark = nn.Parameter(torch.zeros(hidden))
         for table in (self.category, self.distance):
             table.weight.data *= SMALL
-        config = encoder.config
+        told: Any = encoder  # of transformers, whose parts have no types here
+        config = told.config
         self.rereading = nn.ModuleList(
             Layer(hidden, config.intermediate_size, config.num_attention_heads, dropout) for _ in range(AGAIN)
         )
-        for own, layer in zip(self.rereading, encoder.encoder.layer[-AGAIN:], strict=True):  # type: ignore[union-attr,arg-type,index]
-            own.begin_as(layer)  # type: ignore[operator]
+        for own, layer in zip(self.rereading, told.encoder.layer[-AGAIN:], strict=True):
+            cast("Layer", own).begin_as(layer)
         self.role_word = nn.Linear(hidden, WIDTH)
         self.role_trigger = nn.Linear(hidden, WIDTH)
         self.role_out = nn.Linear(WIDTH, len(ROLES))
