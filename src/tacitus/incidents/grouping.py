@@ -22,6 +22,7 @@ from tacitus.incidents.summary import summarise
 from tacitus.incidents.values import Incident, Judgement, Report, Verdict
 
 Pair = tuple[str, str]
+_RARER = 0.2  # by how much a link must be likelier than an answer for one pair: among a record's pairs fewer are the same than in the sheet
 _WITHIN = 0.2  # by how much a link inside a document must be likelier
 _SOME = 5  # events of a group that stand for it
 _FIT = 0.3  # least mean probability between those of two groups
@@ -96,7 +97,7 @@ class Grouping:
         for a, b in propose([self._profiles[name] for name in self._stretches[stretch]], self.model):
             pair = (a.id, b.id)
             score = self._score(*pair)
-            least = self.model.threshold + (_WITHIN if a.document == b.document else 0.0)
+            least = self.model.threshold + _RARER + (_WITHIN if a.document == b.document else 0.0)
             if score >= least:
                 found[pair] = score
         return found
