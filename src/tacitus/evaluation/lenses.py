@@ -181,7 +181,8 @@ WORLD_ITEMS, WORLD_SENDERS = (800, 1000, 1500), (60, 90, 120)
 def risk_shares(acts: Acts) -> dict[int, float]:
     """Share of all incidents that are conflict across borders by a state, with a great power in them, by month.
 
-    Settled on 2003-2011, where of the shares of material conflict it goes best with the index of geopolitical risk.
+    Settled on 2003-2011 of a record by an earlier coder; on that of the third model other sets of states go better with
+    those years, and worse with later ones (benchmarks/notes.md).
     """
     n: Counter[int] = Counter()
     k: Counter[int] = Counter()

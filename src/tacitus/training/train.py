@@ -1,7 +1,7 @@
 """Train the coder on annotated items.
 
     python -m tacitus.training.train --encoder FOLDER --items FILE... --pairs FILE... --out FOLDER [--epochs 6] [--seed 1]
-    torchrun --nproc-per-node 2 -m tacitus.training.train ...     the same by two processes, each with its own batches
+    torchrun --nproc-per-node 2 -m tacitus.training.train ...     the same by two processes, which share every batch
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
 on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch prints the losses,
