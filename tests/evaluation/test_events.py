@@ -128,13 +128,6 @@ def test_a_year_stands_for_all_its_days() -> None:
     assert (scored["date_exact"], scored["date_overlap"]) == (0.0, 1.0)
 
 
-def test_calibration_error_by_hand() -> None:
-    outcomes = [(0.95, True), (0.95, False), (0.25, False), (0.25, False)]
-    assert events.calibration_error(outcomes) == pytest.approx((abs(1.9 - 1) + 0.5) / 4, abs=0.001)
-    assert events.calibration_error([(1.0, True)]) == 0.0
-    assert events.calibration_error([]) is None
-
-
 def test_outcomes_leave_out_what_is_excused() -> None:
     coded = {"d": [an("ACCUSE", "FRA", "IRN", confidence=0.9), an("AID", "KEN", confidence=0.4)]}
     gold = {"d": [an("REJECT", "FRA", "IRN", sure=False)]}

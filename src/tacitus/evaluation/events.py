@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tacitus.evaluation.intervals import resample_counts
@@ -94,21 +94,6 @@ def confidence_outcomes(
                 continue
             outcomes.append((event.confidence, right))
     return outcomes
-
-
-def calibration_error(outcomes: Iterable[tuple[float, bool]], *, bins: int = 10) -> float | None:
-    """Expected calibration error: mean confidence against share right, weighted over equal-width bins.
-
-    None when there are no outcomes; a confidence of 1 falls into the last bin.
-    """
-    filled: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in outcomes:
-        filled.setdefault(min(bins - 1, int(confidence * bins)), []).append((confidence, right))
-    n = sum(map(len, filled.values()))
-    if not n:
-        return None
-    gaps = (abs(sum(c for c, _ in part) - sum(r for _, r in part)) for _, part in sorted(filled.items()))
-    return round(sum(gaps) / n, 3)
 
 
 def count_document(coded: EventRows, gold: EventRows) -> Counts:

@@ -21,6 +21,7 @@ from tacitus.errors import DocumentError
 from tacitus.evaluation import (
     actors,
     aliases,
+    calibration,
     claims,
     events,
     incidents,
@@ -66,7 +67,10 @@ def measure_events(data: Path, _: int) -> Measured:
         scored = events.score_events(coded, gold, resamples=RESAMPLES)
         for level, name in (("root", "ece"), ("triple", "ece_triple")):
             outcomes = events.confidence_outcomes(coded, gold, level=level)
-            scored[name] = events.calibration_error(outcomes)
+            scored[name] = calibration.calibration_error(outcomes)
+            if name == "ece" and (chance := calibration.error_by_chance(outcomes)):
+                scored["ece_chance"], scored["ci95"]["ece_chance"] = chance
+                scored["ece_gap"], scored["confident"] = calibration.confidence_gap(outcomes), len(outcomes)
         left_out = sum(key in gold for key in quarantined)
         figures[part] = scored | {"documents": len(gold), "quarantined": left_out}
         tables[f"Categories ({part})"] = [("category", "precision", "recall", "F1", "annotated", "coded")] + [

@@ -5,7 +5,7 @@
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
 on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch prints the losses,
-the last ones the figures of the development split. The number of processes is part of what a run can be repeated by.
+the last ones the figures of the development split (of `--measured`, where the items of several runs are to be the same). The number of processes is part of what a run can be repeated by.
 """
 
 from __future__ import annotations
@@ -147,6 +147,9 @@ def main() -> None:
     parser.add_argument("--items", nargs="+", type=Path, required=True)
     parser.add_argument("--pairs", nargs="*", type=Path, default=())
     parser.add_argument("--unpaired", nargs="*", type=Path, default=())
+    parser.add_argument(
+        "--measured", nargs="*", type=Path, default=(), help="items whose development split is measured"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--size", type=int, default=32)
@@ -163,7 +166,8 @@ def main() -> None:
         return [e for i in some if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
 
     trained = chosen(items)
-    held = [e for i in items if is_development(i["id"]) for e in examples_of(i, pieces)]
+    measured = list(read_items(options.measured)) or items
+    held = [e for i in measured if is_development(i["id"]) for e in examples_of(i, pieces)]
     encoder, hidden = load_encoder(options.encoder)
     torch.manual_seed(0)  # the heads begin alike; the seed is that of dropout and of the order of examples
     network = Network(encoder, hidden)
