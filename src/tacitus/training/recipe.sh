@@ -7,19 +7,20 @@ mkdir -p "$out"
 
 # 1. the encoder, and the labels of the portal's items with their texts
 python -m tacitus.training.encoders "$out"
-for labels in labels chosen_labels further_labels pairs; do
+for labels in labels chosen_labels further_labels more_labels pairs; do
   python -m tacitus.training.standoff join "corpus/current_events_$labels.jsonl" "$portal" "$out/portal_$labels.jsonl"
 done
 items="$given $out/portal_labels.jsonl $out/portal_chosen_labels.jsonl corpus/items-a.jsonl corpus/items-b.jsonl corpus/items-c.jsonl corpus/items-d.jsonl corpus/items-e.jsonl"
+unpaired="$out/portal_further_labels.jsonl $out/portal_more_labels.jsonl corpus/items-f.jsonl corpus/items-g.jsonl corpus/items-h.jsonl corpus/items-i.jsonl"
 pairs="$out/portal_pairs.jsonl corpus/pairs-a.jsonl corpus/pairs-b.jsonl"
 
 # 2. the network, by two processes (their number and the order of the items are part of the recipe)
 OMP_NUM_THREADS=1 torchrun --nproc-per-node 2 -m tacitus.training.train --encoder "$out/minilm" --items $items --pairs $pairs \
-  --unpaired "$out/portal_further_labels.jsonl" --out "$out" --epochs 6 --seed 1
+  --unpaired $unpaired --out "$out" --epochs 5 --seed "${SEED:-1}"
 
 # 3. ONNX with int8 weights, thresholds and calibration from the development split's items of the portal
-python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 3"
-python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl"
+python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 4"
+python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl" "$out/portal_more_labels.jsonl"
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
 python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
