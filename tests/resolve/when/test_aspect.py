@@ -1,7 +1,7 @@
 import pytest
 
 from tacitus.model import Sentence, Span
-from tacitus.resolve.when.aspect import is_ahead, is_habit, is_perfect, is_repeated
+from tacitus.resolve.when.aspect import head_of, is_ahead, is_never_done, is_perfect, is_repeated
 
 
 def read(text: str, trigger: str) -> tuple[Span, Sentence]:
@@ -36,12 +36,22 @@ def test_what_is_done_over_and_over_is_no_state(text: str, trigger: str, repeate
     assert is_repeated(*read(text, trigger), (0, 11)) is repeated
 
 
-@pytest.mark.parametrize(
-    "text", ["They often raid farms.", "Whenever it rains, they raid farms.", "They never raid farms."]
-)
-def test_a_habit_is_seen(text: str) -> None:
-    assert is_habit(*read(text, "raid"))
-
-
 def test_what_will_not_be_lies_ahead() -> None:
     assert is_ahead(*read("The king will not attend the vote.", "attend"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Laos has not expelled an envoy.", "No envoy has been expelled.", "Laos has never expelled an envoy."],
+)
+def test_what_has_not_been_done_so_far_has_no_day(text: str) -> None:
+    assert is_never_done(*read(text, "expelled"))
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [("had not expelled", "expelled"), ("will be expelled", "expelled"), ("have", "have"), ("expelled", "expelled")],
+)  # fmt: skip
+def test_the_head_of_an_act_is_without_its_auxiliaries(words: str, head: str) -> None:
+    found = head_of(Span(3, 3 + len(words), words))
+    assert (found.text, found.end) == (head, 3 + len(words))

@@ -1,8 +1,9 @@
 import pytest
 
-from tacitus.model import Interval, Span
+from tacitus.model import Interval, Sentence, Span
 from tacitus.reading import split_sentences
 from tacitus.resolve.when import date_event, find_times
+from tacitus.resolve.when.narrative import goes_on_then
 
 DAY = "2020-02-12"  # a Wednesday
 
@@ -48,3 +49,11 @@ def test_a_narrative_of_another_year_keeps_it() -> None:
 def test_after_december_comes_january_of_the_next_year() -> None:
     text = "The siege began on 20 December 2018. In January the defenders surrendered."
     assert when(text, "surrendered").first == "2019-01-01"
+
+
+def test_a_plan_goes_on_with_the_day_of_the_plan_before_it() -> None:
+    text = "The king lands in Kule on 20 February. He will meet the mayor."
+    at = text.index("He will")
+    (told,) = find_times(text, date="2020-02-12")
+    assert goes_on_then(Sentence(1, at, len(text), text[at:]), told, "2020-02-12")
+    assert not goes_on_then(Sentence(1, at, len(text), text[at:]), told, "2020-02-25")

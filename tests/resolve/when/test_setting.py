@@ -5,7 +5,8 @@ import pytest
 from tacitus.model import Interval, Span
 from tacitus.reading import split_sentences
 from tacitus.resolve.when import date_event, find_times
-from tacitus.resolve.when.setting import is_about_deed, is_setting, meets_crowd
+from tacitus.resolve.when.apart import is_about_deed
+from tacitus.resolve.when.setting import is_setting, meets_crowd
 
 DAY = "2020-02-12"  # a Wednesday
 
@@ -24,6 +25,13 @@ def when(text: str, trigger: str, *, status: str = "actual") -> Interval:
         pytest.param("A guard shot two boys in the riots of 3 January.", "shot", "2020-01-03", id="in riots"),
         pytest.param("Marines beat students who gathered at the port on Sunday.", "beat", "2020-02-09", id="against a crowd"),
         pytest.param("The smaller parties did not boycott the election of 9 February.", "boycott", "2020-02-09", id="boycott"),
+        pytest.param("Laos did not attend Sunday's ceremony.", "did not attend", "2020-02-09", id="attendance"),
+        pytest.param("In Monday's storming of the mill soldiers shot nine men.", "shot", "2020-02-10", id="in what opens the sentence"),
+        pytest.param("The general who led the 1987 coup was arrested on Monday.", "led", "1987-01-01", id="leading it"),
+        pytest.param("Of the 2008 raid on Kule, in which rebels seized forty girls, nobody speaks.", "seized", "2008-01-01", id="in which"),
+        pytest.param("Under the king, who ruled from 1971 to 1985, police jailed two bishops.", "jailed", "1971-01-01", id="an era that opens the sentence"),
+        pytest.param("Through the 1990s inspectors seized such ships.", "seized", "1990-01-01", id="through a decade"),
+        pytest.param("The shelling of the port, which killed nine, came on Monday.", "shelling", "2020-02-10", id="noun, aside and verb"),
         pytest.param("They did not take part in Sunday's local vote.", "take part", "2020-02-09", id="taking part"),
         pytest.param("The attack on the mill came minutes before dawn on Friday.", "attack", "2020-02-07", id="noun with its verb"),
         pytest.param("Colonels shot poets under the junta, which ruled Ruritania from 1971 to 1975.", "shot", "1971-01-01", id="an era"),

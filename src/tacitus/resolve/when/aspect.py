@@ -1,4 +1,4 @@
-"""Whether an act is told as done, as going on, as counted over time, or as a habit: by the words around its trigger."""
+"""Whether an act is told as done, as going on, as counted over time, or as never done: by the words around its trigger."""
 
 from __future__ import annotations
 
@@ -25,30 +25,19 @@ _COUNT = re.compile(
 )
 _LENGTH = re.compile(r"\b(?:\w+)\s(?:days?|nights?|weeks?|months?|years?|hours?)\b")
 _CLAUSE_END = re.compile(r"[;:]|,\s(?:who|which|while|and|but)\b|\b(?:while|but|because|after|before|when)\b")
-_HABIT = re.compile(
-    rf"\b(?:usually|often|regularly|routinely|always|normally|sometimes|traditionally|habitually|occasionally|used\sto"
-    rf"|tends?\sto|customarily|never(?:\sbefore)?)\s(?:{_WORD}){{0,2}}$",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"\b(?:at\stimes|on\soccasion|now\sand\sthen|repeatedly|frequently|periodically|time\sand\sagain|constantly)\s",
-    re.IGNORECASE,
-)
-_WHENEVER = re.compile(
-    r"\b(?:whenever|(?:long|years|decades|generations|centuries)\sbefore\sthe\s\w+(?=\s(?!of\b|on\b|in\b)\w)|when\s(?:\w+\s){1,2}(?:was|were)\s(?:young|a\s(?:boy|girl|child|student))|once\supon\sa\stime|for\s(?:generations|centuries|ages)"
-    r"|(?:in|during)\s(?:the\s)?(?:colonial|soviet|communist|imperial|ottoman|apartheid)\s(?:era|times|days|years|period)"
-    r"|during\sthe\s(?:\w+\s)?(?:war|occupation|dictatorship|revolution)(?!\s(?:of|in|on|against|between|that|which|with)\b)(?!,\s(?:which|that|from|in))|as\sa\s(?:young\s\w+|boy|girl|child|student|teenager)|in\s(?:his|her|their)\syouth)\b",
+_AUXILIARIES = re.compile(
+    r"(?:(?:has|have|had|having|was|were|is|are|be|been|being|will|would|shall|may|might|could|can|must|did|does|do|not|never"
+    r"|to|[a-z]+n[’']t|[a-z]{2,}ly|also|again|now|then|later)\s)+(?=[a-z])",
     re.IGNORECASE,
 )
 _WILL = re.compile(
     rf"(?<!own\s)(?<!free\s)(?<!good\s)(?<!political\s)(?<!the\s)(?<!his\s)(?<!their\s)\b(?:will|won[’']t|would|shall|plans?|intends?)\s(?:{_WORD}){{0,3}}$",
     re.IGNORECASE,
 )
-_HAVE_ITSELF = re.compile(r"(?:has|have|had)\s", re.IGNORECASE)
 _WILL_ITSELF = re.compile(r"(?:will|won[’']t|would|shall)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
-    r"(?:\b(?:nobody|no\sone|none|nothing)\s(?:has|have)\s|(?:\b(?:has|have|hasn[’']t|haven[’']t)|[’']ve)\s(?:never|not|yet)\b|\b(?:hasn|haven)[’']t\s"
-    r"|\bnever\s)(?:\w+\s?){0,4}$",
+    r"(?:\b(?:nobody|no\sone|none|nothing|no\s\w+|neither\s\w+)\s(?:has|have)\s|(?:\b(?:has|have|hasn[’']t|haven[’']t)|[’']ve)\s(?:never|not|yet)\s|\b(?:hasn|haven)[’']t\s"
+    r"|\b(?:has|have)\syet\sto\s|\bnever\s|\bever\s(?:having\s)?)(?:\w+\s?){0,4}$",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
@@ -59,12 +48,19 @@ _LASTED = re.compile(r"\s(?:has|have)\s(?:now\s|already\s)?(?:lasted|gone\son|co
 _REACH = 70  # code points to either side in which a count is looked for
 
 
+def head_of(trigger: Span) -> Span:
+    """The act's words without the auxiliaries that open them: "expelled" of "had not expelled"."""
+    match = _AUXILIARIES.match(trigger.text)
+    size = 0 if match is None else match.end()
+    return Span(trigger.start + size, trigger.end, trigger.text[size:])
+
+
 def is_perfect(trigger: Span, sentence: Sentence) -> bool:
     """Whether it "has been" or "has" done: only then does a length reach up to the document's day."""
     end = trigger.end - sentence.start
     if _LASTED.match(sentence.text, max(0, end)):
         return True
-    return _PERFECT.search(_before(trigger, sentence)) is not None
+    return _PERFECT.search(words_before(trigger, sentence)) is not None
 
 
 def has_perfect(words: str) -> bool:
@@ -74,8 +70,11 @@ def has_perfect(words: str) -> bool:
 
 def goes_on(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is told as still going on: "have been marching", "has held"."""
-    if trigger.text.split()[0].endswith("ing") and _CONTINUOUS.search(_before(trigger, sentence)):
-        return True
+    words = trigger.text.split()
+    for at, word in enumerate(words):
+        before = words_before(trigger, sentence) + "".join(f"{w} " for w in words[:at])
+        if word.endswith("ing") and _CONTINUOUS.search(before):
+            return True
     return _STATE.match(trigger.text) is not None
 
 
@@ -86,7 +85,7 @@ def is_repeated(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> bo
     """
     if goes_on(trigger, sentence):
         return False
-    return is_counted(trigger, sentence, dated) or _ACTIVE.search(_before(trigger, sentence)) is not None
+    return is_counted(trigger, sentence, dated) or _ACTIVE.search(words_before(trigger, sentence)) is not None
 
 
 def is_counted(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> bool:
@@ -102,26 +101,16 @@ def is_counted(trigger: Span, sentence: Sentence, dated: tuple[int, int]) -> boo
 def is_ahead(trigger: Span, sentence: Sentence) -> bool:
     """Whether it is told as what will (or will not) be."""
     return (
-        _WILL.search(_before(trigger, sentence)) is not None or _WILL_ITSELF.match(trigger.text) is not None
+        _WILL.search(words_before(trigger, sentence)) is not None
+        or _WILL_ITSELF.match(trigger.text) is not None
     )
 
 
 def is_never_done(trigger: Span, sentence: Sentence) -> bool:
     """Whether a denied act is denied of all time up to now: "has never met", "nobody has defected"."""
-    return _SO_FAR.search(_before(trigger, sentence) + trigger.text) is not None
+    return _SO_FAR.search(words_before(trigger, sentence) + trigger.text) is not None
 
 
-def is_habit(trigger: Span, sentence: Sentence) -> bool:
-    """Whether it is told as a habit ("they often raid") or of another time of life ("as a young man")."""
-    before = _before(trigger, sentence)
-    perfect = is_perfect(trigger, sentence) or _HAVE_ITSELF.match(trigger.text)
-    if _HABIT.search(before) is not None or (perfect and _AGAIN.search(f"{before}{trigger.text} ")):
-        return True
-    at = max(0, trigger.start - sentence.start)
-    near = sentence.text[max(0, at - 100) : at + 120]
-    return _WHENEVER.search(near) is not None
-
-
-def _before(trigger: Span, sentence: Sentence) -> str:
+def words_before(trigger: Span, sentence: Sentence) -> str:
     at = trigger.start - sentence.start
     return sentence.text[max(0, at - 60) : max(0, at)]

@@ -16,10 +16,10 @@ _WORD = r"(?:[\w’'.-]+\s)"
 
 _GROUND = re.compile(
     r"\b(?:"
-    r"(?:accused|suspected|convicted|guilty|acquitted|suspicion|accusations?|allegations?|charges?|alleged|charged|wanted"
+    r"(?:accused|suspected|convicted|cleared|guilty|acquitted|suspicion|accusations?|allegations?|charges?|alleged|charged|wanted"
     r"|punished|blamed|responsible|responsibility|condemned|condemns|accuses|blames|investigation|inquiry|probe|role"
     r"|involvement|involved|participation|lawsuit|trial)\s(?:of|for|with|over|in|into)\s(?:\w+\s){0,3}"
-    rf"|(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)|blam(?:es?|ed|ing)|indict(?:s|ed)?|critici[sz]\w+)\s"
+    rf"|(?:accus(?:es?|ed|ing)|(?:clear|acquit)(?:s|t?ed)|suspect(?:s|ed|ing)|blam(?:es?|ed|ing)|indict(?:s|ed)?|critici[sz]\w+)\s"
     rf"(?:(?!and\s){_WORD}){{1,10}}"
     rf"(?:of|for|with)\s{_WORD}{{0,3}}"
     r"|(?:because\sof|response\sto|retaliation\sfor|protest\s(?:at|against|over)"

@@ -16,13 +16,15 @@ from datetime import date as Day
 from datetime import timedelta
 
 from tacitus.model import Interval, Sentence, Span, TimeExpression
-from tacitus.resolve.when.aspect import is_ahead, is_habit, is_never_done, is_perfect, is_repeated
+from tacitus.resolve.when.aspect import head_of, is_ahead, is_never_done, is_perfect, is_repeated
 from tacitus.resolve.when.background import is_background
 from tacitus.resolve.when.dateline import HEAD, is_dateline
-from tacitus.resolve.when.governing import PLANNED, began_with, find_governing, find_timeless, told_then
-from tacitus.resolve.when.narrative import continues, is_next_day
-from tacitus.resolve.when.passage import CLOCK, Passage, Phrase
+from tacitus.resolve.when.elsewhere import began_with, told_then
+from tacitus.resolve.when.governing import PLANNED, find_governing, find_timeless
+from tacitus.resolve.when.narrative import continues, goes_on_then, is_next_day
+from tacitus.resolve.when.passage import CLOCK, Passage, Phrase, day_of
 from tacitus.resolve.when.phrases import read_phrases
+from tacitus.resolve.when.timeless import is_timeless
 
 UNDATED = Interval(None, None, None)
 WINDOW = 600  # code points of the sentence to either side of the act in which phrases are read
@@ -48,6 +50,7 @@ def date_event(
         An interval with the words it rests on as `text` (None where it is the document's day); "since X" and "which
         began in X" give its start and `ongoing`, "until X" its end; everything None where the day is unknown.
     """
+    trigger = head_of(trigger)
     planned = status in PLANNED or (status == "negated" and is_ahead(trigger, sentence))
     background = is_background(trigger, sentence)
     whole, sentence = sentence, _part(trigger, sentence)
@@ -56,17 +59,20 @@ def date_event(
     passage = _passage(trigger, sentence, times, report, planned, told)
     perfect = is_perfect(trigger, sentence)
     phrases = [p for p in read_phrases(passage) if p.kind != "lasting" or perfect]
-    never = status == "negated" and is_never_done(trigger, sentence)
+    never = status in ("negated", "denied") and is_never_done(trigger, sentence)
     if never:
         phrases = [p for p in phrases if not told_then(trigger, sentence, p)]
     governing = find_governing(
         trigger, sentence, phrases, planned=planned, background=background, date=report
     )
-    if governing is not None:
+    present = governing is not None and governing.value == "PRESENT_REF" and is_timeless(trigger, sentence)
+    if governing is not None and not present:
         when = _interval(trigger, sentence, governing, report, perfect)
         return when if planned else _so_far(when, report)
-    if find_timeless(trigger, sentence, phrases) is not None or is_habit(trigger, sentence):
+    if find_timeless(trigger, sentence, phrases) is not None or is_timeless(trigger, sentence):
         return UNDATED
+    if planned and told is not None and report is not None and goes_on_then(sentence, told, report):
+        return Interval(told.first, told.last, told.precision, told.text)
     if planned or never:
         return UNDATED
     if told is not None and continues(trigger, sentence, told, background=background):
@@ -117,7 +123,7 @@ def _passage(
 def _told_before(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The last expression with days in the sentences shortly before."""
     for time in reversed(times[: bisect_left(times, sentence.start, key=lambda time: time.start)]):
-        if sentence.start - time.end > _NEAR:
+        if sentence.start - time.end > _NEAR or time.value.startswith("XXXX-WXX"):
             return None
         if time.first is not None and not CLOCK.search(time.value):
             return time
@@ -139,7 +145,8 @@ def _report_day(sentence: Sentence, times: Sequence[TimeExpression], date: str |
     """The day of the report: that of its dateline, else the document's."""
     if times and times[0].start < HEAD and times[0].precision == "day":
         head, text = times[0], sentence.text
-        if sentence.start == 0 and is_dateline(text[: 2 * HEAD], head.start, head.end):
+        early = date is None or head.first is None or (day_of(head.first) - day_of(date)).days <= 1
+        if early and sentence.start == 0 and is_dateline(text[: 2 * HEAD], head.start, head.end):
             return head.first
     return date
 

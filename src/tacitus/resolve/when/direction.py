@@ -14,10 +14,12 @@ _AHEAD = (
     r"plans? to|vow(?:s|ed) to|promis(?:es|ed) to|to)\s(?:not\s)?be\s\w+"
     r"|will|shall|would|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|slated|to)|due|scheduled|planned"
     r"|plans?|planning|expects?|expected|slated|upcoming|ahead|forthcoming|(?:ha[sd]|have|given)\suntil(?=\s)|until|till|effective|starting|beginning"
-    r"|postponed|(?:extended|adjourned|delayed|suspended|closed|remanded|deferred|prolonged|moved|put\soff)(?=\s(?:[\w-]+\s){0,4}(?:until|till)\s)|later|(?<!stands[ ])(?<!stood[ ])(?<!stand[ ])by(?=\s(?:the\s)?$)|(?:set|call(?:ed)?|fixed|date|timetable|tickets?|elections?|vote|poll|polls|referendum|hearing|summons)\s(?:[\w-]+\s){0,4}for(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
+    r"|(?:arrives|opens|meets|begins|starts|resumes?|reopens|convenes|expires|lands|votes|takes\s(?:place|office))(?=\s(?:[\w-]+\s){0,3}on\s(?:the\s)?$)"
+    r"|postponed|(?:extended|adjourned|delayed|suspended|closed|remanded|deferred|prolonged|moved|put\soff)(?=\s(?:[\w-]+\s){0,4}(?:until|till)\s)|(?<!days[ ])(?<!day[ ])(?<!weeks[ ])(?<!week[ ])(?<!months[ ])(?<!month[ ])(?<!years[ ])(?<!year[ ])(?<!hours[ ])later|(?<!stands[ ])(?<!stood[ ])(?<!stand[ ])by(?=\s(?:the\s)?$)|(?:set|call(?:ed)?|fixed|date|timetable|tickets?|elections?|vote|poll|polls|referendum|hearing|summons)\s(?:[\w-]+\s){0,4}for(?=\s(?:the\s)?$)|to\s(?:start|begin|meet|visit|hold|remain|resume|vote|travel|face)"
 )
 _BACK = (
     r"was|were|had|did|took|said|killed|ago|held|met|began|left|came|broke|struck|shot|since|fell|rose|grew|won|lost"
+    r"|beat|drove|threw|overthrew|overran|stole|sold|built|spoke|wrote|swore|sank|shook|dug|caught|brought|sought|kept|chose|froze|rode|blew|withdrew|stood"
     r"|went|made|gave|became|ran|sent|fought|flew|fled|[a-z]{3,14}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)

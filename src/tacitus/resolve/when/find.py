@@ -90,6 +90,7 @@ def find_times(text: str, *, date: str | None) -> tuple[TimeExpression, ...]:
             previous, named = period, match.end()
             if (
                 period.precision == "day"
+                and (today is None or (period.first - today).days <= 1)
                 and match.start() < HEAD
                 and is_dateline(text, match.start(), match.end())
             ):

@@ -11,56 +11,50 @@ import re
 from collections.abc import Sequence
 
 from tacitus.model import Sentence, Span
-from tacitus.resolve.when.aspect import has_perfect, is_perfect
-from tacitus.resolve.when.behind import TIME_OF, belongs_behind
-from tacitus.resolve.when.passage import Phrase
-from tacitus.resolve.when.setting import (
+from tacitus.resolve.when.apart import (
+    TIME_OF,
+    belongs_behind,
     ends_aside,
-    is_about_deed,
-    is_dated_by_verb,
-    is_setting,
+    is_of_document,
     is_within_subject,
-    lies_in_era,
-    meets_crowd,
     opens_as_aside,
     opens_next_clause,
-    opens_relative,
     stands_apart,
+)
+from tacitus.resolve.when.elsewhere import (
+    BEGAN,
+    WINDOW,
+    is_elsewhere,
+    text_after,
+    text_before,
+    told_of_before,
+    without_asides,
+)
+from tacitus.resolve.when.passage import Phrase
+from tacitus.resolve.when.setting import (
+    is_dated_by_verb,
+    is_setting,
+    is_within_event,
+    lies_in_era,
+    lies_in_session,
+    meets_crowd,
+    opens_with_era,
 )
 
 REACH = 110  # farthest that an expression governs, in code points with boundaries counted
 PLANNED = ("future", "hypothetical", "predicted")
-
-_SAID = re.compile(
-    r"\b(?:said|says|told|announced|warned|promised|vowed|pledged|threatened|declared|stated|confirmed|reported|agreed|decided"
-    r"|ordered)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r"[;:]|\b(?:who|which|that|where|whose|after|before|when|while|as|following|since|but|because|unless|if|amid|despite|says?|said"
     r"|with\s\w+ly|being|suspicion\sof|in\sthe\s\w+(?:ings?|ers?)\sof|charges?\sof"
     r"|for\sthe(?!\s(?:first|second|third|last|past)\b)|found|held|shot|sank|took|led|sent|made|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_SAID_WOULD = re.compile(
-    r"\b(?:said|told|announced|warned|promised|vowed|pledged|threatened|declared|agreed|decided)\b.*\b(?:would|will|may|might|could|to)\b"
-)
-_TOLD_AFTER = re.compile(
-    r"[,”\"’']\s(?:[\w’'-]+\s){0,6}?(?:said|says|told|announced|warned|promised|vowed|pledged|added|declared)\b[^,;]{0,60}$"
-)
-_ATTRIBUTION = re.compile(
-    r",\s(?:(?:said|says)\s[^,;]{2,60}|[^,;]{2,40}\s(?:said|says|say|added|reported|told\s[^,;]{2,30})),",
-    re.IGNORECASE,
-)
 _PAUSE = re.compile(r"[,–—]|\band\b|\([^()]*\)|[()]", re.IGNORECASE)
-_PLACE_CHAIN = re.compile(r",(?=\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\s(?:on|in|at)\b))")
-_BRIEF = re.compile(r"\([A-Z][\w.’'-]{1,12}\)")  # "(ABC)": the short name of what stands before it
-_WINDOW = 500  # code points to either side that are looked at
 _COST = 30  # of a boundary
 _TELLING = 40  # of the day of a telling, where the act lies before it
 _PAUSE_COST = 10  # of a pause inside one noun phrase
 _PHRASE = 70  # what the code points of one noun phrase cost at most
-_UNTIL = re.compile(r"\b(?:until|till|through|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|(?P<whole>through)|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
 # "the 2004 earthquake": between a determiner and a noun the date belongs to the noun, not to what was said before
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|of|by|for|with|to)|['’]s?)\s$", re.IGNORECASE
@@ -80,10 +74,6 @@ _PERFECT_AT_ONCE = re.compile(r"\b(?:has|have)\s(?:\w+\s){0,2}$")
 _VERB_AT_ONCE = re.compile(
     r"\s(?:(?:had|has|have|was|were|is|are|will|would|been|\w+ly|then|now|later|also)\s){0,3}$", re.IGNORECASE
 )
-_GROUND_OF = re.compile(
-    r"\b(?:of|for|over|with)\s(?:[\w’'-]+\s){0,1}$"
-)  # "accused on Monday of shooting him"
-_MAIN_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|can|may)\b")
 _ASIDE = re.compile(r"\b(?:who|which|whom|whose|where)\b[^,;]*$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\W*[A-Z]{3}[\w .,'’-]{0,50},\s$"
@@ -92,17 +82,6 @@ _DATELINE_ENDS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]+\s")
 _LATER_THAN = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z][a-z]+\s$|\($")  # "Exercise 2021", "(2016)"
 _PREPOSITION = re.compile(r"\b(?:in|on|at|by|for|from|to|of|with|against|over)\b", re.IGNORECASE)
-_BEGAN = re.compile(
-    r"\s?,?\s(?:which|that)\s(?:had\s)?(?:began|begun|started|broke\sout|erupted)\s(?:\w+\s){0,2}$"
-)
-_COMING = re.compile(r"\b(?:next|coming|later)\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"(?!\w*ss\b)[a-z]{3,}s(?:\s(?:(?:the|an?|its|his|her|their|that|it|all|to|plans|more|at|as|after|against|again|an?other)\b"
-    r"|\d|[A-Z])|$)"
-)
-_SUBJECT_PLURAL = re.compile(
-    r"\b(?:the|a|an|of|in|over|for|against|into|and|on|by|with|from|to|after|following|during)\s(?:[\w-]+\s)?$"
-)
 
 
 def find_governing(
@@ -125,44 +104,46 @@ def find_governing(
             sentence ("In May, ...") reaches to its end where no other is nearer.
         date: the document's day, YYYY-MM-DD, or None.
     """
-    at = max(0, trigger.start - sentence.start)
-    end = max(0, trigger.end - sentence.start)
-    before, after = sentence.text[max(0, at - 90) : at], sentence.text[end : end + 20]
-    present = _PRESENT.match(trigger.text + after) is not None and _SUBJECT_PLURAL.search(before) is None
     best: tuple[int, int] | None = None
     chosen: Phrase | None = None
     for time in phrases:
         if time.kind in ("vague", "habit", "mute") or not time.reaches(trigger.start, trigger.end):
             continue
-        if date is not None and not planned and _lies_elsewhere(time, present, date):
+        if not planned and _is_limit(time, sentence):
             continue
-        limit = time.kind == "named" and _UNTIL.search(_before(time, sentence)[-20:]) is not None
-        if limit and not planned and not _owned(time, sentence):
-            continue
-        if date is not None and not planned and _is_of_deed(trigger, sentence, time, date):
-            continue
-        if planned and told_then(trigger, sentence, time):
-            continue
-        if (
-            background
-            and time.end <= trigger.start
-            and _GROUND_OF.search(sentence.text[time.end - sentence.start : trigger.start - sentence.start])
-        ):
-            continue
-        if background and time.end <= trigger.start and _in_relative_of_object(trigger, sentence, time):
-            continue
-        if background and time.start >= trigger.end and _leaves_clause(trigger, sentence, time):
-            continue
-        if time.kind == "since" and not planned and _belongs_to_perfect(trigger, sentence, time):
+        if is_elsewhere(trigger, sentence, time, planned=planned, background=background, date=date):
             continue
         cost = _distance(trigger, sentence, time)
         if not background and cost > REACH and _opens(trigger, sentence, time):
             cost = REACH
-        if cost <= REACH and not planned and _told_of_before(trigger, sentence, time):
+        if cost <= REACH and not planned and told_of_before(trigger, sentence, time):
             cost = min(REACH, cost + _TELLING)
         if cost <= REACH and (best is None or (cost, time.start) < best):
             best, chosen = (cost, time.start), time
-    return None if chosen is None else _narrowed(chosen, sentence, phrases)
+    if chosen is None or (best is not None and _is_vaguer(trigger, sentence, chosen, best[0], phrases)):
+        return None
+    return _narrowed(chosen, sentence, phrases)
+
+
+def _is_limit(time: Phrase, sentence: Sentence) -> bool:
+    """Whether a day only ends something ("until Monday"), and is no noun's own; not "through the 1990s"."""
+    limit = None if time.kind != "named" else _UNTIL.search(text_before(time, sentence)[-20:])
+    if limit is None or (limit["whole"] and time.precision != "day"):
+        return False
+    return not _owned(time, sentence)
+
+
+def _is_vaguer(
+    trigger: Span, sentence: Sentence, chosen: Phrase, cost: int, phrases: Sequence[Phrase]
+) -> bool:
+    """Whether "a few days ago" stands nearer than the day of a telling: "fled a few days ago, he said on Monday"."""
+    if chosen.kind != "named" or chosen.start < trigger.end:
+        return False
+    for phrase in phrases:
+        between = trigger.end <= phrase.start and phrase.end <= chosen.start
+        if between and phrase.value == "PAST_REF" and phrase.kind == "vague":
+            return _distance(trigger, sentence, phrase) < cost
+    return False
 
 
 def _narrowed(wide: Phrase, sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase:
@@ -189,98 +170,9 @@ def find_timeless(trigger: Span, sentence: Sentence, phrases: Sequence[Phrase]) 
     return min(near, key=lambda item: item[:2])[2] if near else None
 
 
-def _is_of_deed(trigger: Span, sentence: Sentence, time: Phrase, date: str) -> bool:
-    """Whether a day behind the act is that of the deed it is about: "jailed for burning the mill in 1998"."""
-    if time.start < trigger.end:
-        return False
-    between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
-    return is_about_deed(trigger.text, between, (time.last or time.first or date) < date[:8])
-
-
-def _in_relative_of_object(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether the act stands in a relative clause that begins behind the day: "resigned on Monday over a deal that he had made"."""
-    between = sentence.text[time.end - sentence.start : trigger.start - sentence.start]
-    return opens_relative(between)
-
-
-def _leaves_clause(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether the clause of a background act has ended before the expression: "who sold the mill was shot on Monday"."""
-    at = trigger.start - sentence.start
-    between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
-    if _MAIN_VERB.search(between):
-        return True
-    closed = "," in _PLACE_CHAIN.sub("", _BRIEF.sub("", between))
-    return closed and _IN_RELATIVE.search(sentence.text[max(0, at - 40) : at]) is not None
-
-
-_IN_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s(?:[\w’'-]+\s){0,3}$")
-
-
-def _belongs_to_perfect(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether a "since" behind an act belongs to another verb: "expelled a man who had lived there since 1998"."""
-    if time.start < trigger.end:
-        return False
-    between = sentence.text[trigger.end - sentence.start : max(0, time.start - sentence.start)]
-    if time.beyond is not None and "," in between:
-        return True
-    return has_perfect(between) and not is_perfect(trigger, sentence)
-
-
-def told_then(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether the day is that on which the plan was told: "said on Monday that it would"."""
-    if time.kind != "named":
-        return False
-    if time.start >= trigger.end:
-        between = sentence.text[trigger.end - sentence.start : time.start - sentence.start]
-        return _TOLD_AFTER.search(between) is not None
-    if time.end > trigger.start:
-        return False
-    if _SAID.search(_before(time, sentence)[-40:]):
-        return True
-    between = sentence.text[time.end - sentence.start : max(0, trigger.start - sentence.start)]
-    return _SAID_WOULD.search(_ATTRIBUTION.sub(",", between)) is not None
-
-
-def _told_of_before(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether the day is that on which the act was told of: "said on Monday that it had shot him the day before"."""
-    if time.end > trigger.start or time.kind != "named" or not _SAID.search(_before(time, sentence)[-40:]):
-        return False
-    between = sentence.text[time.end - sentence.start : trigger.end - sentence.start]
-    return has_perfect(between) and "," not in between
-
-
-def began_with(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
-    """Whether the expression tells only when the act began: "the strike, which began in May"."""
-    between = sentence.text[max(0, trigger.end - sentence.start) : max(0, time.start - sentence.start)]
-    return time.start >= trigger.end and _BEGAN.search(between) is not None
-
-
-def _lies_elsewhere(time: Phrase, present: bool, date: str) -> bool:
-    """What is told as done cannot lie ahead, and what is told as present cannot lie back."""
-    first, last = time.first or date, time.last or time.first or date
-    if time.kind == "until":
-        return last > date
-    if time.last is None or time.kind == "lasting":
-        return first > date
-    if first > date or (present and last < date):
-        return True
-    return last > date and _COMING.search(time.text) is not None
-
-
-def _before(time: Phrase, sentence: Sentence) -> str:
-    """What stands before the expression in its sentence, as far as it is looked at."""
-    at = time.start - sentence.start
-    return sentence.text[max(0, at - _WINDOW) : at]
-
-
-def _after(time: Phrase, sentence: Sentence) -> str:
-    at = time.end - sentence.start
-    return sentence.text[at : at + 40]
-
-
 def _owned(time: Phrase, sentence: Sentence) -> bool:
     """Whether the expression stands before a noun that it belongs to."""
-    before, after = _before(time, sentence), _after(time, sentence)
+    before, after = text_before(time, sentence), text_after(time, sentence)
     return bool(_NOUN_NEXT.match(after) and _DETERMINER.search(before[-12:])) or after.startswith(
         ("'s ", "’s ")
     )
@@ -288,11 +180,19 @@ def _owned(time: Phrase, sentence: Sentence) -> bool:
 
 def _opens(trigger: Span, sentence: Sentence, time: Phrase) -> bool:
     """Whether the expression opens the sentence, before the trigger."""
-    before, after = _before(time, sentence), _after(time, sentence)
+    before, after = text_before(time, sentence), text_after(time, sentence)
     if time.end > trigger.start or after.startswith(("'", "’")) or _LEADING.fullmatch(before) is None:
         return False
     at = trigger.start - sentence.start
-    return bool(before.strip()) and _ASIDE.search(sentence.text[max(0, at - _WINDOW) : at]) is None
+    fronted = bool(before.strip()) or (time.text[:1].isupper() and _FRONTED.match(time.text) is not None)
+    return fronted and _ASIDE.search(sentence.text[max(0, at - WINDOW) : at]) is None
+
+
+# words that stand in front of a sentence without a preposition
+_FRONTED = re.compile(
+    r"(?:Yesterday|Today|Tonight|Tomorrow|Overnight|Earlier|Later|Last|This|Next|The\s(?:next|following|previous|same|day|night|week|month|year)"
+    r"|That|Th(?:ese|ose)|[\w-]+\s(?:[\w-]+\s)?(?:ago|later|earlier|before))\b"
+)
 
 
 def _adjoins(between: str) -> bool:
@@ -315,25 +215,33 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     ahead = time.end <= trigger.start
     left, right = (time.end, trigger.start) if ahead else (trigger.end, time.start)
     between = sentence.text[max(0, left - sentence.start) : max(0, right - sentence.start)]
-    before, after = _before(time, sentence), _after(time, sentence)
-    if not ahead and _BEGAN.search(between):
+    before, after = text_before(time, sentence), text_after(time, sentence)
+    if not ahead and between.endswith(" that "):
+        between = between.removesuffix("that ")  # "freed them that December"
+    if not ahead and BEGAN.search(between):
         return min(len(between), _PHRASE)
     stretch = time.kind == "range" or "/" in time.value
     if not ahead and (
         (time.scope is not None and time.kind == "range") or (stretch and lies_in_era(between))
     ):
         return min(len(between), _PHRASE)
+    if ahead and is_within_event(between):
+        return min(len(between), _PHRASE)
+    if ahead and stretch and between.startswith(",") and opens_with_era(before):
+        return min(len(between), _PHRASE)
+    if not ahead and lies_in_session(between):
+        return min(len(between), _PHRASE)
     if not ahead and (meets_crowd(trigger.text, between) or is_dated_by_verb(trigger.text, between)):
         return min(len(between), _PHRASE)
     if ahead and _DATELINE.fullmatch(before) and _DATELINE_ENDS.match(between):
         return REACH + 1
-    between = _PLACE_CHAIN.sub("", _BRIEF.sub("", _ATTRIBUTION.sub(",", between)))
+    between = without_asides(between)
     clauses, pauses = len(_CLAUSE.findall(between)), len(_PAUSE.findall(between))
     owned = time.kind == "named" and _owned(time, sentence)
     setting = is_setting(trigger.text, before, after) and not time.text.lower().startswith("this ")
     if owned and not setting:
         clauses += 4 * len(_PREPOSITION.findall(between)) if ahead else 4
-    title = ahead and ":" in between and _TITLE.match(sentence.text[:_WINDOW]) is not None
+    title = ahead and ":" in between and _TITLE.match(sentence.text[:WINDOW]) is not None
     if title and after.startswith(":"):
         return 40  # "Entry for 3 February: police shot nine."
     if title and _HAPPENED.search(sentence.text[: sentence.text.index(":")]):
@@ -354,6 +262,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
     if not ahead and opens_next_clause(between, after):
+        clauses += 4
+    if ahead and is_of_document(before, after):
         clauses += 4
     if ahead and ends_aside(before, between):
         clauses += 4

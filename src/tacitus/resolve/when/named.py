@@ -126,6 +126,7 @@ def month(m: Match, a: Around) -> Result:
     name = m["m"].capitalize()
     before = a.text[max(0, m.start("m") - 16) : m.start("m")]
     cued = _MONTH_CUE.search(before) or _MONTH_PAIR.search(before)
+    cued = cued or _HEADING.match(a.text, m.end())
     cued = cued or (_DETERMINER.search(before) and _NOUN_NEXT.match(a.text, m.end()))
     if m["m"].isupper() or (name in load_words().names_too and m.start("m") == m.start() and not cued):
         return None
@@ -139,6 +140,7 @@ def month(m: Match, a: Around) -> Result:
 _MONTH_CUE = re.compile(
     r"(?i:\b(?:in|since|of|until|till|by|from|through|between|during|before|after|for|earlier|to)\s{1,3}$)"
 )
+_HEADING = re.compile(r":\s")  # "June: Laos expels an envoy"
 _DETERMINER = re.compile(r"\b(?:its|the|their|this|his|her|an?)\s$")  # "its April vote"
 _NOUN_NEXT = re.compile(
     r"\s(?:vote|election|poll|coup|attack|blast|raid|summit|deal|talks|referendum|ruling|war|protest|meeting|massacre|strike|truce"
@@ -191,7 +193,7 @@ def ordinal_word(m: Match, a: Around) -> Result:
 
 def _numbered_day(number: int, m: Match, a: Around) -> Result:
     rel = (m["rel"] or "").lower()
-    told = a.narrative()
+    told = a.narrative() or _far_day(a)
     if told is not None and not rel:
         base = told if number >= told.day else periods.move(told.replace(day=1), 1, "month")
         return "DATE", periods.day(base.replace(day=number))
@@ -212,6 +214,14 @@ def _numbered_day(number: int, m: Match, a: Around) -> Result:
     return None
 
 
+def _far_day(a: Around) -> date | None:
+    """The day of the same sentence, where it lies over a month back: "seized on 3 May, freed on the 17th"."""
+    told = a.named_day
+    if told is None or a.today is None or a.direction() == "future":
+        return None
+    return told if (a.today - told).days > 31 else None
+
+
 def day_in_words(m: Match, a: Around) -> Result:
     """ "The third of February"."""
     number, day = month_number(m["m"]), load_words().days[m["n"].lower().replace(" ", "-")]
@@ -222,7 +232,7 @@ def day_in_words(m: Match, a: Around) -> Result:
 
 def weekday_of(m: Match, a: Around) -> Result:
     """ "The first Monday in January", "the last day of May"."""
-    whole = month_named(m, a)
+    whole = _month_around(m["whole"], a) if m["whole"] else month_named(m, a)
     if whole is None or whole.first is None or whole.last is None:
         return "DATE", Period("XXXX-XX-XX")
     order, wanted = m["n"].lower(), m["wd"]
@@ -234,6 +244,12 @@ def weekday_of(m: Match, a: Around) -> Result:
     return "DATE", periods.day(
         whole.first + timedelta(days=ahead + step * (load_words().ordinals[order] - 1))
     )
+
+
+def _month_around(rel: str, a: Around) -> Period | None:
+    """The month named before for "that month", else the document's or one beside it."""
+    base = (a.told("month") if rel == "that" else None) or a.today
+    return None if base is None else periods.shift(base, direction_of(rel), "month")
 
 
 def month_named(m: Match, a: Around) -> Period | None:

@@ -59,7 +59,7 @@ def century(m: Match, a: Around) -> Result:
 def decade_word(m: Match, a: Around) -> Result:
     """ "The nineties": of the twentieth century."""
     tens = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-    return "DATE", periods.decade(1920 + 10 * tens.index(m["w"].lower()))
+    return "DATE", narrow(periods.decade(1920 + 10 * tens.index(m["w"].lower())), m["mod"])
 
 
 def months_of(m: Match, a: Around) -> Result:
@@ -120,7 +120,8 @@ def edge_of_year(m: Match, a: Around) -> Result:
 
 def decade(m: Match, a: Around) -> Result:
     year = int(m["y"])
-    return "DATE", periods.decade(year if year > 99 else 1900 + year)
+    whole = periods.decade(year if year > 99 else 1900 + year)
+    return "DATE", narrow(whole, m.groupdict().get("mod"))
 
 
 def years(m: Match, a: Around) -> Result:

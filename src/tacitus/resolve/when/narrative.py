@@ -44,6 +44,11 @@ _NOT_SIMPLE = re.compile(
 )
 
 
+def is_past(words: str) -> bool:
+    """Whether the words begin with a verb in the simple past."""
+    return _PAST.match(words) is not None
+
+
 def is_next_day(sentence: Sentence, told: TimeExpression, whole: Sentence) -> bool:
     """Whether a sentence that goes on has passed midnight: "After midnight it ...", "by first light" after a night.
 
@@ -52,8 +57,10 @@ def is_next_day(sentence: Sentence, told: TimeExpression, whole: Sentence) -> bo
     if re.match(r"\s*(?:Shortly\s|Soon\s)?(?:A|a)fter\smidnight\b", sentence.text):
         return True
     before = whole.text[max(0, told.start - whole.start - 40) : max(0, sentence.start - whole.start)]
-    night = told.value.endswith(("TNI", "TEV")) or re.search(
-        r"\b(?:midnight|night|evening|dusk|nightfall)\b", before
+    night = (
+        told.value.endswith(("TNI", "TEV"))
+        or told.text.lower().startswith("late ")
+        or re.search(r"\b(?:midnight|night|evening|dusk|nightfall)\b", before)
     )
     return bool(night) and _MORNING.match(sentence.text) is not None
 
@@ -61,6 +68,20 @@ def is_next_day(sentence: Sentence, told: TimeExpression, whole: Sentence) -> bo
 _MORNING = re.compile(
     r"\W*(?:By|At|Before|Towards?|by|at|before)\s(?:first\slight|dawn|daybreak|sunrise|morning)\b"
 )
+
+
+def goes_on_then(sentence: Sentence, told: TimeExpression, date: str) -> bool:
+    """Whether a plan belongs to the day of the plan in the sentence before: "The king lands on Friday. He will meet ..."."""
+    coming = told.first is not None and told.first >= date and told.precision in ("day", "interval", "week")
+    if not coming or sentence.index == 0 or sentence.start - told.end > _NEXT:
+        return False
+    return _PLAN_GOES_ON.match(sentence.text) is not None or _THERE.search(sentence.text[:150]) is not None
+
+
+_PLAN_GOES_ON = re.compile(
+    r"\W*(?:They|He|She|It|Both|The\stwo|There|Then|Afterwards|At\sthe\s(?:meeting|talks|summit|ceremony))\b"
+)
+_THERE = re.compile(r"\b(?:there|then|at\sit|on\sthat\soccasion)\b[.,]?")
 
 
 def _is_night(told: TimeExpression) -> bool:

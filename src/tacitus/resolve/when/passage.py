@@ -107,6 +107,16 @@ T, D = f"{DAYS}{FILL}*", f"{LENGTH}{FILL}*"  # in a pattern: an expression with 
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NTHS = "|".join(NTH[1:])
 _WEEKDAYS = "|".join(load_words().weekdays)
+_MONTHS = "|".join(load_words().months)
+YEARLESS = re.compile(
+    rf"[^\d]*\b(?:{_MONTHS})\b(?:[^\d]*\d{{1,2}}(?:st|nd|rd|th)?)?|[^\d]*\d{{1,2}}(?:st|nd|rd|th)?[^\d]*\b(?:{_MONTHS})\b"
+)
+TOLD_ON = re.compile(  # and the day behind it is that of the telling
+    r"\b(?:said|says|told|announced|warned|promised|vowed|pledged|threatened|declared|stated|confirmed|reported|agreed|decided"
+    r"|ordered|wrote|writes|argued|insisted|predicted|estimated|hinted|suggested|signalled|repeated|conceded|admitted)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+BACK = ("before", "earlier", "prior to")
 WEEKDAY = re.compile(rf"(?i:(?:early |late )?(?:on )?)(?:{_WEEKDAYS})(?: \w+)?")
 
 

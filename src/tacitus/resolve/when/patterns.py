@@ -81,7 +81,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekdays_ago", r"(?i:(?P<n>{NUMBER}) )(?P<wd>{WEEKDAY})s ago\b"),
     ("day_in_words", r"(?:the )?(?P<n>(?i:{DAYS})) of (?P<m>{FULLMONTH})\b(?:,? (?P<y>{Y4}))?"),
     ("ordinal_word", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=ntil[ ])|(?<=by[ ])|(?<=and[ ])|(?<=to[ ])|(?<=rom[ ]))the (?P<n>(?i:{DAYS})) of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month\b"),
-    ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?\b"),
+    ("weekday_of", r"(?:the )?(?P<n>(?i:first|second|third|fourth|last|final)) (?P<wd>{WEEKDAY}|day) (?:of|in) (?:(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4})| (?P<rel>last|this|next) year)?|(?P<whole>this|last|next|the|that) month)\b"),
     ("months_of", r"(?i:(?:the )?(?P<w>first|last|final) (?P<n>{NUMBER}) (?P<u>days|weeks|months) of (?:the )?)"
      r"(?:(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?|(?P<y2>{Y4})|(?P<rel>(?:last |this )?year))\b"),
     ("months_to", r"(?i:the (?:(?P<n>{NUMBER}) months|year) (?:to|ending|ended|through) (?:in )?)(?:the end of )?(?P<m>{FULLMONTH})(?:,? (?P<y>{Y4}))?\b"),
@@ -105,8 +105,8 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?P<rel>{REL}) (?P<u>week|weekend|month|year|quarter|decade|day|period))\b(?!-)"),
     ("the_day", r"(?i:(?:(?:the )?(?:very )?(?:start|beginning|end|middle|rest|course) of |(?:early|earlier|late|later) in )the day\b(?! (?:of|i)\b)"
      r"|(?:(?<=\bfor[ ])|(?<=during[ ])|(?<=ending[ ])|(?<=ended[ ]))the day\b(?! (?:of|when|after|before|that|to|i)\b))"),
-    ("end_of", r"(?i:(?P<part>{PART}) the (?P<u>week|month|year|decade))\b(?! (?:of|in|that|when)\b)"),
-    ("ordinal_day", r"(?:(?<=on[ ])|(?<=On[ ])|(?<=rom[ ])|(?<=ntil[ ])|(?<=ince[ ])|(?<=by[ ])|(?<=ween[ ])|(?<=to[ ])|(?<=and[ ]))the (?P<d>{D})(?:st|nd|rd|th)"
+    ("end_of", r"(?i:(?P<part>{PART}) the (?P<u>week|month|year|decade))\b(?! (?:of|that|when|in (?:which|question))\b)"),
+    ("ordinal_day", r"(?:(?<=night[ ]of[ ])|(?<=ed[ ]for[ ])|(?<=set[ ]for[ ])|(?<=on[ ])|(?<=On[ ])|(?<=rom[ ])|(?<=ntil[ ])|(?<=ince[ ])|(?<=by[ ])|(?<=ween[ ])|(?<=to[ ])|(?<=and[ ]))the (?P<d>{D})(?:st|nd|rd|th)"
      r"(?: of (?P<rel>this|last|next|the(?: same| following| previous)?|that) month)?(?=[.,;:)]|$| (?:to|until|till|and|but|when|while|after|before|in|at|by|for|with|as|[a-z]{3,}ed|the|an?|he|she|they|it|his|her|its|their|both|all|some|police|soldiers|troops|rebels|gunmen|protesters|militants|two|three|four|five|six|ten)\b"
      r"| (?!Brigade|Battalion|Division|Army|Corps|Regiment|Fleet|Floor|Congress|Amendment|Street|Avenue|Infantry|Armou?red|Parallel)[A-Z])"),
     ("weekend", r"(?i:the weekend)\b(?! (?:of|edition)\b)|(?i:weekend)(?= (?:crowds?|crowd|protests?|protesters|marches|march|rally|rallies|riots|rioting|clashes|violence"
@@ -119,7 +119,7 @@ RULES: tuple[tuple[str, str], ...] = (
      r"(?P<n>{NUMBER}|{SOME}) (?:consecutive |straight |full |whole |more |long )?(?P<u>{UNIT})(?P<half> and a half)?"
      r"|(?:(?<=for[ ])|(?<=\bin[ ])|(?<=just[ ]))(?P<u2>days|weeks|months|years|decades|centuries|hours|minutes))\b(?! old|-)"),
     ("reference", r"(?i:(?P<now>at the moment|currently|at present|nowadays|the time being|now(?! that\b))|(?P<past>(?:more |most |very |quite )?recently"
-     r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations) (?:ago|back)|ages ago|in the old days|in those years|in (?:his|her|their) day|a generation ago|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?soon(?! after)|in the future|the near future|in the coming years))\b"),
+     r"|in the past(?! (?:winter|spring|summer|autumn|fall|weekend|night))|(?:in|over) recent (?:days|weeks|months|years|decades)|(?:many |several |some |a few |few )?(?:years|months|weeks|decades|centuries|generations|ages) (?:ago|back)|not (?:so )?long ago|the other (?:week|month|night|evening|morning)|ages ago|in the old days|in those years|in (?:his|her|their) day|a generation ago|the other day|in (?:those|these) days|these days|a (?:long|short) time ago|some time ago|long ago|lately|of late|at one (?:point|time))|(?P<soon>(?:very )?(?<!as[ ])soon(?! after)|in the future|the near future|in the coming years))\b"),
     ("adjective", r"(?i:(?P<now>current|present-day)(?= [a-z])|(?<!most[ ])(?P<past>recent)(?= [a-z])|(?:(?:the )?(?:long|short|near|medium)[ -](?:term|run))\b)"),
     ("month", r"{MOD}(?P<m>{FULLMONTH})\b(?![-’'](?!s)|\.\w)"),
     ("mod_year", r"(?P<mod>(?i:early|late|mid)[ -](?:in )?|(?i:{PART} ))(?P<y>{Y4})(?![\d-]|[,.]\d)"),
@@ -171,7 +171,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
 
 # The first two letters of everything that a rule can begin with. Words that begin otherwise are passed over at once.
 _FIRST = {
-    "a": "bcflmnprstu ", "b": "aeo", "c": "aehiou", "d": "aehio", "e": "aiflnpuvx", "f": "aeioru", "g": "ou", "h": "aou", "i": "ns",
+    "a": "bcflmnprstu ", "b": "aeo", "c": "aehiou", "d": "aehio", "e": "aiflnpuvx", "f": "aeioru", "g": "eou", "h": "aou", "i": "ns",
     "j": "aeu", "l": "aeio", "m": "aeiou", "n": "aeiou", "o": "cfnrv", "p": "aeru", "q": "u1234", "r": "aeio", "s": "aehceioptu",
     "t": "ehouw", "u": "np", "v": "aei", "w": "aehio", "y": "eo", "z": "e",
 }  # fmt: skip

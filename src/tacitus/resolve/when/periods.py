@@ -140,6 +140,9 @@ def _half(period: Period, first_half: bool) -> Period:
     if period.precision == "month":
         start, end = (first, first.replace(day=15)) if first_half else (first.replace(day=16), last)
         return Period(period.value, start, end, "interval")
+    if period.precision == "decade":
+        start, end = (first, date(last.year - 5, 12, 31)) if first_half else (date(last.year - 4, 1, 1), last)
+        return Period(period.value, start, end, "interval")
     if period.precision != "year":
         return period
     start, end = (first, date(first.year, 6, 30)) if first_half else (date(first.year, 7, 1), last)

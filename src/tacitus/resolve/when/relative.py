@@ -106,6 +106,12 @@ def weekday(m: Match, a: Around) -> Result:
     if before and before[-1] in ("Black", "Bloody", "Good", "Super", "Ash", "Easter", "Palm", "Cyber"):
         return None
     number = weekday_number(m["wd"])
+    if (
+        m.group() == m["wd"]
+        and _ANY.search(a.text[max(0, a.start - 8) : a.start])
+        and not _HEAD_NOUN.match(a.text, m.end())
+    ):
+        return "DATE", Period(f"XXXX-WXX-{number}")
     if m["nth"]:
         return _numbered_weekday(number, int(m["nth"]), a)
     if m["on"] and a.today:
@@ -118,6 +124,10 @@ def weekday(m: Match, a: Around) -> Result:
         ahead = (number - told.isoweekday()) % 7 or 7
         return "DATE", periods.day(told + timedelta(days=ahead - 7 * (direction_of(m["rel"]) < 0)))
     return "DATE", near_weekday(number, m["rel"], m["post"] or m["post2"], a)
+
+
+_ANY = re.compile(r"\b[Oo]n\s(?:an?|one)\s$")  # "on a Thursday": nobody says which
+_HEAD_NOUN = re.compile(r"\s(?!in\b|of\b|when\b|that\b|before\b|after\b|and\b)[a-z]")
 
 
 def _numbered_weekday(number: int, day: int, a: Around) -> Result:
@@ -225,7 +235,7 @@ def shift_interval(m: Match, a: Around) -> Result:
 def relative(m: Match, a: Around) -> Result:
     rel, unit = m["rel"].lower().removeprefix("the "), m["u"].lower()
     step = direction_of(rel)
-    if unit == "period":
+    if unit == "period" or (unit == "day" and _OWN.search(a.text[max(0, a.start - 8) : a.start])):
         return None
     told = rel in ("previous", "following", "same", "that", "that same", "this same", "preceding") or (
         rel == "next" and unit == "day"
@@ -249,6 +259,7 @@ def relative(m: Match, a: Around) -> Result:
     return "DATE", found
 
 
+_OWN = re.compile(r"(?:\b(?:his|her|its|their|my|our)|[’']s)\s$")  # "on his last day in office"
 _WITHIN = re.compile(r"(?i:\b(?:over|within|in|for|during)\s)$")
 
 

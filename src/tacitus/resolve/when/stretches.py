@@ -8,9 +8,12 @@ from datetime import date, timedelta
 
 from tacitus.model import TimeExpression
 from tacitus.resolve.when import periods
+from tacitus.resolve.when.apart import opens_next_clause
+from tacitus.resolve.when.narrative import is_past
 from tacitus.resolve.when.passage import (
     NTH,
     WEEKDAY,
+    YEARLESS,
     Hit,
     Made,
     Passage,
@@ -23,11 +26,6 @@ from tacitus.resolve.when.passage import (
 )
 from tacitus.resolve.when.words import load_words
 
-_MONTHS = "|".join(load_words().months)
-_DAY_NAME = re.compile(rf"(?:{'|'.join(load_words().weekdays)})\b")
-YEARLESS = re.compile(
-    rf"[^\d]*\b(?:{_MONTHS})\b(?:[^\d]*\d{{1,2}}(?:st|nd|rd|th)?)?|[^\d]*\d{{1,2}}(?:st|nd|rd|th)?[^\d]*\b(?:{_MONTHS})\b"
-)
 _FAR_DAYS = 10  # between two days that are named together
 _THEN = re.compile(r"(?i:.*\b(?:later|earlier|afterwards|before)$|(?:the|that)\s(?!\d))")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -35,8 +33,6 @@ _DAY_NUMBER = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
 _SUPERLATIVE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|most|least|worst|best|only|\w{3,}est)\s(?:[\w’'-]+\s){0,5}$"
 )
-_GRANTED = re.compile(r"\b(?:ha[sd]|have|having|gave|given|giv(?:es?|ing))\s(?:[\w’'-]+\s){0,4}$")
-_WAS_DONE = re.compile(r"\b(?:had|was|were|[a-z]{2,}ed)\b")
 _SINCE_THEN = re.compile(r"\b(?:has|have)\s(?:been\s)?(?:\w+\s){0,4}$")
 
 
@@ -80,11 +76,19 @@ def read_both(hit: Hit) -> Made:
     low, high = hit.named
     if low.last is None or high.first is None or low.precision != high.precision:
         return ()
+    text, shift = hit.passage.text, hit.passage.shift
+    between = text[low.end - shift : high.start - shift]
+    if "," in between and opens_next_clause(between, text[hit.end : hit.end + 30]):
+        return ()  # "on Monday, and on Tuesday the army"
+    if between.rstrip().endswith("and on") and is_past(text[hit.end : hit.end + 30].lstrip()):
+        return ()
     if _THEN.match(high.text) and not re.search(r"\b(?:again|or)\b", hit.match.group()):
         return ()
-    if low.precision not in ("day", "month") or not has_days(low) or not has_days(high):
+    if low.precision not in ("day", "month", "year") or not has_days(low) or not has_days(high):
         return ()
-    if not 0 < (day_of(high.first) - day_of(low.last)).days <= (_FAR_DAYS if low.precision == "day" else 2):
+    if (
+        not 0 < (day_of(high.first) - day_of(low.last)).days <= (_FAR_DAYS if low.precision == "day" else 2)
+    ):  # months and years that adjoin
         return ()
     return (hit.phrase("range", low.first, high.last, "interval"),)
 
@@ -98,12 +102,21 @@ def read_days_to(hit: Hit) -> Made:
     return (hit.phrase("range", first, time.last, "interval"),)
 
 
+def read_unit_to(hit: Hit) -> Made:
+    """ "In the year to 31 March 2006": the year that ends then."""
+    (time,) = hit.named
+    if time.last is None or time.precision not in ("day", "month"):
+        return ()
+    count, unit = (3, "month") if hit.match["one"] == "quarter" else (1, hit.match["one"])
+    return (hit.phrase("range", moved_day(moved_day(time.last, 1), -count, unit), time.last, "interval"),)
+
+
 def read_week_of(hit: Hit) -> Made:
     """ "In the week of 3 February", "in the week to 3 February"."""
     (time,) = hit.named
     if time.first is None or time.precision != "day":
         return ()
-    if hit.match["way"] in ("to", "ending", "until"):
+    if hit.match["way"] in ("to", "ended", "ending", "until"):
         return (hit.phrase("range", moved_day(time.first, -6), time.first, "week"),)
     return (hit.phrase("range", time.first, moved_day(time.first, 6), "week"),)
 
@@ -129,6 +142,19 @@ def read_business_year(hit: Hit) -> Made:
     return (hit.phrase("range", first.isoformat(), end, "interval"),)
 
 
+def read_business_months(hit: Hit) -> Made:
+    """ "In fiscal 2001 (April to March)"."""
+    head, end = hit.named
+    year = head.value.removeprefix("FY")
+    if not year.isdigit() or end.first is None:
+        return ()
+    number, last = load_words().months[hit.match["m"]], day_of(end.first).month
+    whole = periods.span(periods.month(int(year) - (number > last), number), periods.month(int(year), last))
+    assert whole.first is not None
+    assert whole.last is not None
+    return (hit.phrase("range", whole.first.isoformat(), whole.last.isoformat(), "interval"),)
+
+
 def read_unbounded_year(hit: Hit) -> Made:
     """ "In fiscal 2019", of which nobody says when it began: no day."""
     (time,) = hit.named
@@ -150,7 +176,9 @@ def read_since(hit: Hit) -> Made:
     """ "Since October", "since soldiers took Kule on 5 May": from its first day on; not "the worst since"."""
     (time,) = hit.named
     if _SUPERLATIVE.search(hit.before(60)):
-        return (hit.phrase("mute", time.first, None, time.precision),)
+        mute = hit.phrase("mute", time.first, None, time.precision)
+        clause = len(hit.match["clause"].split()) > 1
+        return (mute, named_phrase(time, hit.clause())) if clause else (mute,)
     phrase = hit.phrase("since", time.first, None, time.precision)
     if len(hit.match["clause"].split()) > 1:
         phrase = replace(phrase, beyond=hit.clause())
@@ -172,74 +200,6 @@ def read_from(hit: Hit) -> Made:
     if not hit.passage.planned and not hit.match["on"] and not _SINCE_THEN.search(hit.before(50)):
         return ()
     return (hit.phrase("since", time.first, None, time.precision),)
-
-
-def read_until(hit: Hit) -> Made:
-    """ "Until Friday": an end without a start; "has until Friday to" is a deadline."""
-    time = reached(hit, hit.named[0])
-    if _GRANTED.search(hit.before(60)):
-        return _up_to(hit, time)
-    phrase = hit.phrase("until", None, time.last, time.precision)
-    if len(hit.match["clause"].split()) > 2:
-        phrase = replace(phrase, beyond=hit.clause())
-        return (phrase, named_phrase(time, phrase.beyond))
-    return (phrase,)
-
-
-def read_deadline(hit: Hit) -> Made:
-    """ "Before the end of April", said of what is planned: from the document's day to it."""
-    return _up_to(hit, hit.named[0])
-
-
-def _up_to(hit: Hit, time: TimeExpression) -> Made:
-    passage = hit.passage
-    if not passage.planned:
-        return _by_then(hit, time)
-    known = passage.date is not None and time.last is not None and passage.date <= time.last
-    return (hit.phrase("deadline", passage.date if known else None, time.last, "interval"),)
-
-
-def read_before(hit: Hit) -> Made:
-    """ "Before April": a deadline of what is planned; of what was done, an end without a start."""
-    (time,) = hit.named
-    passage = hit.passage
-    past = passage.date is not None and time.last is not None and time.last < passage.date
-    if passage.planned or not past:
-        return _up_to(hit, time)
-    return (hit.phrase("until", None, time.last, time.precision),)
-
-
-def _by_then(hit: Hit, time: TimeExpression) -> Made:
-    """ "By Tuesday the defenders had surrendered": the last Tuesday, not the next."""
-    passage = hit.passage
-    ahead = passage.date is not None and time.first is not None and time.first > passage.date
-    if not ahead or time.first is None or not _DAY_NAME.match(time.text):
-        return ()
-    if not _WAS_DONE.search(passage.text[hit.end : hit.end + 60]):
-        return ()
-    day = moved_day(time.first, -7)
-    return (hit.phrase("range", day, day, "day"),)
-
-
-def read_that_deadline(hit: Hit) -> Made:
-    """ "Within that time", "before the deadline": the end that was named before."""
-    base, passage = hit.last_named(), hit.passage
-    if base is None or base.last is None or passage.date is None:
-        return ()
-    if not passage.planned:
-        low = base if passage.told is None or base is not passage.told else passage.stretch or base
-        return (hit.phrase("range", low.first, low.last, low.precision),)
-    return (hit.phrase("deadline", passage.date, base.last, "interval"),) if base.last >= passage.date else ()
-
-
-def read_set_deadline(hit: Hit) -> Made:
-    """ "By a deadline that passed on Tuesday", "by the deadline of 3 May"."""
-    (time,) = hit.named
-    return (
-        _up_to(hit, time)
-        if hit.passage.planned
-        else (hit.phrase("range", time.first, time.last, time.precision),)
-    )
 
 
 def read_of_length(hit: Hit) -> Made:
@@ -271,29 +231,6 @@ def read_turning(hit: Hit) -> Made:
     if re.search(r"\bafter\s(?:midnight|twelve)\b", hit.before(40)):
         return (hit.phrase("range", high.first, high.last, high.precision),)
     return (hit.phrase("range", low.first, high.last, "interval"),)
-
-
-def read_within(hit: Hit) -> Made:
-    """ "Within ten days", said of what is planned."""
-    length = length_of(hit.named[0].value)
-    if not hit.passage.planned or hit.passage.date is None or length is None:
-        return ()
-    return (hit.phrase("deadline", hit.passage.date, moved_day(hit.passage.date, *length), "interval"),)
-
-
-def read_granted(hit: Hit) -> Made:
-    """ "Gave them 48 hours to leave"."""
-    return read_within(hit) if _GRANTED.search(hit.before(60)) else ()
-
-
-def read_within_the(hit: Hit) -> Made:
-    """ "Within the week": from the day named before, or from the document's where it is planned."""
-    base, passage, unit = hit.last_named(), hit.passage, hit.match["u"]
-    if not passage.planned and base is not None and base.first is not None and base.precision == "day":
-        return (hit.phrase("range", base.first, moved_day(base.first, 1, unit), "interval"),)
-    if not passage.planned or passage.date is None:
-        return ()
-    return (hit.phrase("deadline", passage.date, moved_day(passage.date, 1, unit), "interval"),)
 
 
 def read_lasting(hit: Hit) -> Made:

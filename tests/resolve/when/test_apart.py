@@ -1,0 +1,32 @@
+import pytest
+
+from tacitus.model import Interval, Span
+from tacitus.reading import split_sentences
+from tacitus.resolve.when import date_event, find_times
+
+DAY = "2015-03-12"  # a Thursday
+
+
+def when(text: str, trigger: str, *, status: str = "actual") -> Interval:
+    at = text.index(trigger)
+    sentence = next(s for s in split_sentences(text) if s.start <= at < s.end)
+    times = find_times(text, date=DAY)
+    return date_event(Span(at, at + len(trigger), trigger), sentence, times, status=status, date=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        pytest.param("Under the treaty of May 1996 Laos freed two men on Tuesday.", "freed", "2015-03-10", "2015-03-10", id="treaty of"),
+        pytest.param("Under the 1996 treaty Laos freed two men.", "freed", "2015-03-12", "2015-03-12", id="treaty with its year before it"),
+        pytest.param("Police broke up a march held to mark the death of a student on 2 January.", "broke up", "2015-03-12", "2015-03-12", id="in memory"),
+        pytest.param("The premier named by the king on Tuesday has asked for talks.", "asked", "2015-03-12", "2015-03-12", id="participle with its agent"),
+        pytest.param("The minister arrived on Tuesday and on Wednesday met the king.", "met", "2015-03-11", "2015-03-11", id="next clause"),
+        pytest.param("A court jailed hundreds of clerics in the 1990s.", "jailed", "1990-01-01", "1999-12-31", id="a count is no deed"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_treaty_or_of_another_deed_is_not_the_acts(
+    text: str, trigger: str, first: str | None, last: str | None
+) -> None:
+    found = when(text, trigger, status="actual")
+    assert (found.first, found.last) == (first, last)
