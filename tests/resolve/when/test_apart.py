@@ -22,6 +22,10 @@ def when(text: str, trigger: str, *, status: str = "actual") -> Interval:
         pytest.param("Police broke up a march held to mark the death of a student on 2 January.", "broke up", "2015-03-12", "2015-03-12", id="in memory"),
         pytest.param("The premier named by the king on Tuesday has asked for talks.", "asked", "2015-03-12", "2015-03-12", id="participle with its agent"),
         pytest.param("The minister arrived on Tuesday and on Wednesday met the king.", "met", "2015-03-11", "2015-03-11", id="next clause"),
+        pytest.param("The bishops have called for a march on Sunday.", "called", "2015-03-12", "2015-03-12", id="what is called for"),
+        pytest.param("The bishops asked for talks because the army shelled a school on Sunday.", "asked", "2015-03-12", "2015-03-12", id="ground behind"),
+        pytest.param("Because the army shelled a school on Sunday, the bishops asked for talks.", "asked", "2015-03-12", "2015-03-12", id="ground ahead"),
+        pytest.param("Crowds stormed the mint, as they did in 1991.", "stormed", "2015-03-12", "2015-03-12", id="likeness"),
         pytest.param("A court jailed hundreds of clerics in the 1990s.", "jailed", "1990-01-01", "1999-12-31", id="a count is no deed"),
     ],
 )  # fmt: skip

@@ -23,6 +23,8 @@ def when(text: str, trigger: str, *, status: str = "actual") -> Interval:
         pytest.param("The army may seize power before the vote in October.", "seize", "2015-03-12", "2015-10-31", id="before a vote"),
         pytest.param("The appeal will be heard not before September.", "heard", "2015-09-01", None, id="not before"),
         pytest.param("The army will leave the town after 1 May.", "leave", "2015-05-02", None, id="after"),
+        pytest.param("The army will leave the town by nightfall.", "leave", "2015-03-12", "2015-03-12", id="by nightfall"),
+        pytest.param("The army will leave the town within hours.", "leave", "2015-03-12", "2015-03-12", id="within hours"),
         pytest.param("The army will stay in the town until May.", "stay", None, "2015-05-31", id="until"),
     ],
 )  # fmt: skip

@@ -27,6 +27,10 @@ _IN_MEMORY = re.compile(  # "a march to mark the death of a student on 2 January
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w+|remember\w*|in\smemory\sof|honou?r\w*|mourn\w*|avenge\w*|aveng\w+)\s(?:the|his|her|their|its|[A-Z])"
     r"[^,;]*(?:death|killing|murder|massacre|victims|anniversary|fall|shooting|dead|coup|uprising)\b[^,;]*$"
 )
+_CALLED_FOR = re.compile(
+    r"\sfor\san?\s(?:[\w’'-]+\s){1,4}(?:on|in)\s(?:the\s)?"
+)  # "called for a march on Sunday"
+_BECAUSE = re.compile(r"\bbecause\s(?:[\w’'-]+\s){2,}")
 _WORDS_OF = re.compile(r"\b(?:for|over|about|because\sof)\s(?:what|how|remarks|words|comments)\s")
 _COMMISSIVE = re.compile(
     r"(?:agree|offer|promis|vow|pledg|threaten|plan|decid|propos|ask|urg|order|tell|told|call|demand|invit|want|postpone|delay)",
@@ -117,7 +121,9 @@ def belongs_behind(trigger: Span, between: str, after: str) -> bool:
         return True  # "jailed him for the massacre of 3 May"
     if _COMPLEMENT.match(between) or (_COMMISSIVE.match(trigger.text) and _INFINITIVE.search(between)):
         return True
-    if _IN_MEMORY.search(between) is not None:
+    if _COMMISSIVE.match(trigger.text) and _CALLED_FOR.fullmatch(between):
+        return True
+    if _BECAUSE.search(between) is not None or _IN_MEMORY.search(between) is not None:
         return True
     if belongs_to_contact(between) or _WORDS_OF.search(between):
         return True

@@ -35,6 +35,10 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _WILL_ITSELF = re.compile(r"(?:will|won[’']t|would|shall)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"\s(?:at|by|before|from|until)\s(?:noon|midday|midnight|nightfall|dusk|sunset|sundown|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)\b"
+    r"|\swithin\s(?:the\s)?(?:hours|minutes|hour)\b|\slater\sin\sthe\sday\b"
+)
 _SO_FAR = re.compile(
     r"(?:\b(?:nobody|no\sone|none|nothing|no\s\w+|neither\s\w+)\s(?:has|have)\s|(?:\b(?:has|have|hasn[’']t|haven[’']t)|[’']ve)\s(?:never|not|yet)\s|\b(?:hasn|haven)[’']t\s"
     r"|\b(?:has|have)\syet\sto\s|\bnever\s|\bever\s(?:having\s)?)(?:\w+\s?){0,4}$",
@@ -104,6 +108,12 @@ def is_ahead(trigger: Span, sentence: Sentence) -> bool:
         _WILL.search(words_before(trigger, sentence)) is not None
         or _WILL_ITSELF.match(trigger.text) is not None
     )
+
+
+def is_due_today(trigger: Span, sentence: Sentence) -> bool:
+    """Whether a plan is for an hour of a day that is not said: "will leave by nightfall", "at noon", "within hours"."""
+    at = max(0, trigger.end - sentence.start)
+    return _DUE.search(sentence.text[at : at + 80].split(";")[0]) is not None
 
 
 def is_never_done(trigger: Span, sentence: Sentence) -> bool:

@@ -16,7 +16,14 @@ from datetime import date as Day
 from datetime import timedelta
 
 from tacitus.model import Interval, Sentence, Span, TimeExpression
-from tacitus.resolve.when.aspect import head_of, is_ahead, is_never_done, is_perfect, is_repeated
+from tacitus.resolve.when.aspect import (
+    head_of,
+    is_ahead,
+    is_due_today,
+    is_never_done,
+    is_perfect,
+    is_repeated,
+)
 from tacitus.resolve.when.background import is_background
 from tacitus.resolve.when.dateline import HEAD, is_dateline
 from tacitus.resolve.when.elsewhere import began_with, told_then
@@ -73,6 +80,8 @@ def date_event(
         return UNDATED
     if planned and told is not None and report is not None and goes_on_then(sentence, told, report):
         return Interval(told.first, told.last, told.precision, told.text)
+    if planned and report is not None and is_due_today(trigger, sentence):
+        return Interval(report, report, "day")
     if planned or never:
         return UNDATED
     if told is not None and continues(trigger, sentence, told, background=background):

@@ -79,6 +79,9 @@ _DATELINE = re.compile(
     r"\W*[A-Z]{3}[\w .,'’-]{0,50},\s$"
 )  # and a dash behind the date: the day of the report
 _DATELINE_ENDS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]+\s")
+_GROUND_CLAUSE = re.compile(
+    r"\W*(?:Because|Although|Though)\s(?:\w+\s){2}"
+)  # and the main clause has its own day
 _LATER_THAN = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z][a-z]+\s$|\($")  # "Exercise 2021", "(2016)"
 _PREPOSITION = re.compile(r"\b(?:in|on|at|by|for|from|to|of|with|against|over)\b", re.IGNORECASE)
@@ -262,6 +265,8 @@ def _distance(trigger: Span, sentence: Sentence, time: Phrase) -> int:
     if time.kind != "named" or time.precision == "year":
         clauses += 4 * (_IN_OFFICE.search(before[-60:]) is not None and not _adjoins(between))
     if not ahead and opens_next_clause(between, after):
+        clauses += 4
+    if ahead and "," in between and _GROUND_CLAUSE.match(before):
         clauses += 4
     if ahead and is_of_document(before, after):
         clauses += 4

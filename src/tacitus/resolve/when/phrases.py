@@ -200,7 +200,7 @@ _NTH_OR_FIGURES = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|first|{NTHS})"
 
 # In this order; an expression is used by the first rule that makes a phrase of it.
 _PATTERNS: tuple[tuple[str, Rule], ...] = (
-    (rf"\b(?:[Aa]s|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})|\b(?:[Uu]nlike|[Cc]ompared\s(?:with|to)|(?<!\blater\s)(?<!earlier\s)(?<!sooner\s)than)\s(?:in\s|on\s)?(?P<b>{T})", counted.read_mute),
+    (rf"\b(?:[Aa]s(?:\s(?:they|he|she|it|we)\s(?:did|had|have))?|[Uu]nlike|[Ll]ike)\s(?:in|on)\s(?P<a>{T})|\b(?:[Uu]nlike|[Cc]ompared\s(?:with|to)|(?<!\blater\s)(?<!earlier\s)(?<!sooner\s)than)\s(?:in\s|on\s)?(?P<b>{T})", counted.read_mute),
     (rf"\b(?:its|the|an?|his|her|their)\s(?:{NTHS}|\d+(?:st|nd|rd|th))\s(?:[a-z]+\s)?(?P<a>{T})", counted.read_mute_this),
     (rf"\b(?:[Nn]ot|[Nn]ever)\ssince\s{_P}(?P<a>{T})|\b[Nn]ot\s(?:on\s|in\s)?(?P<b>{T})(?=,?\sbut\b)", counted.read_mute),
     (rf"\b[Nn]ot\suntil\s{_P}(?P<a>{T})", counted.read_not_until),

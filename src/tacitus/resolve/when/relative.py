@@ -235,7 +235,10 @@ def shift_interval(m: Match, a: Around) -> Result:
 def relative(m: Match, a: Around) -> Result:
     rel, unit = m["rel"].lower().removeprefix("the "), m["u"].lower()
     step = direction_of(rel)
-    if unit == "period" or (unit == "day" and _OWN.search(a.text[max(0, a.start - 8) : a.start])):
+    if unit == "period" or (
+        unit == "day"
+        and (_OWN.search(a.text[max(0, a.start - 8) : a.start]) or a.text.startswith(" of ", m.end()))
+    ):
         return None
     told = rel in ("previous", "following", "same", "that", "that same", "this same", "preceding") or (
         rel == "next" and unit == "day"

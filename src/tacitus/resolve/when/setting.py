@@ -12,7 +12,7 @@ HAPPENING = (
     r"(?:genocide|war|massacre|uprising|elections?|vote|poll|polls|referendum|riots?|rioting|clash(?:es)?|fighting|offensive|siege"
     r"|crackdown|unrest|protests?|pogroms?|coup|demonstrations?|march|rally|purges?|raids?|attacks?|battle|bombing|campaign"
     r"|intervention|invasion|revolution|strikes?|rebellion|revolt|mutiny|disturbances|violence|conflict|floods?|earthquake|famine"
-    r"|disaster|crash|shooting|explosion|blast|storm|funeral|summit|talks|meeting|ceremony|parade|match|session|debate|hearing)"
+    r"|disaster|crash|shooting|explosion|blast|storm|funeral|summit|talks|meeting|ceremony|parade|games|cup|festival|fair|congress|assembly|conference|match|session|debate|hearing)"
 )
 _LATER = re.compile(
     r"(?:\w+\s){0,2}(?:arrest|detain|charg|accus|sentenc|convict|acquit|jail|imprison|indict|blam|condemn|denounc|sa[iy]|tell|told|den[iy]"
@@ -30,7 +30,7 @@ _TAKES_PART = re.compile(
 )
 _MAKES = re.compile(
     r"(?:led|lead|leads|leading|stag|organi[sz]|plott|join|won|win|lost|fought|surviv|crush|put\sdown|suppress|launch|carried\sout|commit|perpetrat"
-    r"|host|chair|held|observ|monitor|took\spart|taking\spart|disrupt|attend|broke\sup|orchestrat|mastermind|order|direct)\w*$",
+    r"|host|chair|open|clos|address|inaugurat|held|observ|monitor|took\spart|taking\spart|disrupt|attend|broke\sup|orchestrat|mastermind|order|direct)\w*$",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"(?:^|\s)(?:(?:in|at)\s)?(?:the|an?|its|his|her|their)\s$")
