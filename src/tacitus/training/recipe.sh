@@ -23,4 +23,4 @@ python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/mi
 python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl" "$out/portal_more_labels.jsonl"
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
-python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
+python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
