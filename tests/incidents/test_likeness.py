@@ -3,8 +3,9 @@ from itertools import combinations
 import pytest
 
 from tacitus.incidents.acts import families_of, may_be_one
+from tacitus.incidents.by_sides import kilometres
 from tacitus.incidents.cues import cues_of
-from tacitus.incidents.likeness import features, kilometres, load_model
+from tacitus.incidents.likeness import features, load_model
 from tacitus.incidents.profile import profile_of
 from tacitus.incidents.words import rarity, stem_of, stems
 
@@ -28,6 +29,8 @@ def test_every_weight_is_of_a_feature_that_can_occur() -> None:
     [
         ("The mayor was buried after the attack on the bridge.", "attack", "recalled"),
         ("The union plans to strike in June.", "strike", "intended"),
+        ("Speculation grows that Brelund may resign.", "resign", "intended"),
+        ("Papers carried the outcry for his resignation.", "resignation", "intended"),
         ("The army shells the port.", "shells", "news"),
         ("The toll of the bombing rises to nine.", "bombing", "grown"),
         ("The strike enters its third day.", "strike", "going_on"),
@@ -46,7 +49,25 @@ def test_acts_of_two_families_are_not_one() -> None:
 def test_words_lose_their_endings_and_rare_ones_weigh_more() -> None:
     assert {stem_of(word) for word in ("bombing", "bombed", "bombs", "Bomb's")} == {"bomb"}
     assert rarity(stem_of("government")) < rarity("qarvelagrad")
-    assert stems("The ministers met in Oslo.") == [("minister", False), ("met", False), ("oslo", True)]
+    assert stems("The ministers met in Oslo.") == [("minister", False), ("meet", False), ("oslo", True)]
+
+
+@pytest.mark.parametrize(
+    ("form", "plain"),
+    [
+        ("met", "meet"),
+        ("withdrew", "withdraw"),
+        ("apologised", "apologizes"),
+        ("bombings", "bombing"),
+        ("shootings", "shot"),
+    ],
+)
+def test_forms_that_endings_do_not_tell_are_one_stem(form: str, plain: str) -> None:
+    assert stem_of(form) == stem_of(plain)
+
+
+def test_short_words_keep_their_ings() -> None:
+    assert stem_of("kings") == stem_of("king")
 
 
 def test_kilometres_across_the_date_line() -> None:

@@ -25,7 +25,8 @@ _RECALLED = re.compile(
 _INTENDED = re.compile(
     r"\b(?:to|will|would|plans?|planned|planning|intends?|intention|going to|set to|threaten\w*|vow\w*|pledg\w*|"
     r"promis\w*|may|might|could|should|must|calls? (?:for|on)|urg\w+|demand\w*|propos\w+|considers?|order\w*|"
-    r"expected|scheduled|agree\w* to|decid\w+ to|prepar\w+|upcoming|offer\w*|refus\w+|fail\w* to)\b[^.;,]{0,18}$",
+    r"expected|scheduled|agree\w* to|decid\w+ to|prepar\w+|upcoming|offer\w*|refus\w+|fail\w* to|"
+    r"whether|if|speculat\w+|outcry for|imminent|forthcoming|possible|potential|ask\w* (?:for|to)|seek\w*|wants?)\b[^.;,]{0,18}$",
     re.IGNORECASE,
 )  # fmt: skip
 _DETERMINER = r"(?:\b(?:the|his|her|its|their|this|that|these|those)|['’]s?)\s+"
