@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from tacitus.lenses.beta import beta_cdf, beta_of, beta_quantile, greater, moments, root_moments
+from tacitus.lenses.beta import above, apart, beta_cdf, beta_of, beta_quantile, greater, moments, root_moments
 
 SHAPES = [(0.02, 3.0), (0.5, 0.5), (1.0, 1.0), (2.5, 40.0), (7.0, 3.0), (300.0, 9000.0), (0.3, 1500.0)]
 A, B = (np.array(row) for row in zip(*SHAPES, strict=True))
@@ -49,3 +49,11 @@ def test_probability_is_that_of_two_hundred_thousand_draws() -> None:
 def test_small_and_certain_do_not_fail() -> None:
     assert 0 <= greater((1e-5, 10.0), (1e-5, 10.0))[0] <= 1
     assert greater((1.0, 9e5), (9e5, 1.0))[0] > 0.999
+
+
+def test_pairs_at_once_are_what_one_against_another_gives() -> None:
+    first, second = (A[:3], B[:3]), (A[3:6], B[3:6])
+    power = np.array([1.0, 2.0, 1.0])
+    alone = [greater((a, b), (c, d), power=p) for a, b, c, d, p in zip(*first, *second, power, strict=True)]
+    assert above(first, second) == pytest.approx([one[0] for one in alone], abs=0.01)
+    assert apart(first, second, power) == pytest.approx(np.array([one[1:] for one in alone]), abs=0.01)

@@ -193,10 +193,13 @@ def _print_change(change: Change, page: Console) -> None:
     from rich.text import Text
 
     shift = change.shift
-    word, chance = ("rise", shift.rise) if shift.size >= 0 else ("fall", 1 - shift.rise)
+    word, chance = ("rise", shift.rise) if shift.up else ("fall", 1 - shift.rise)
+    size = (
+        f"of {_share(abs(shift.size))}" if (shift.size >= 0) == shift.up else f"at {_share(shift.size, '+')}"
+    )
     page.print(
-        f"{change.now.first} to {change.now.last} against {change.before.first} to {change.before.last}: a {word} of "
-        f"{_share(abs(shift.size))} ({_share(shift.low, '+')} to {_share(shift.high, '+')}), with probability {chance:.2f}",
+        f"{change.now.first} to {change.now.last} against {change.before.first} to {change.before.last}: a {word} "
+        f"{size} ({_share(shift.low, '+')} to {_share(shift.high, '+')}), with probability {chance:.2f}",
         style="bold", markup=False, soft_wrap=True,
     )  # fmt: skip
     table = Table(box=None, pad_edge=False)

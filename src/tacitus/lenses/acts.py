@@ -2,7 +2,8 @@
 
 What is not counted is told by its number: acts that are not established (future, denied and so on; `ESTABLISHED`),
 without a date, or dated no closer than a quarter. Reports of one incident share a number: where nothing else says
-which reports belong together, those of one document with the same category, parties and day do.
+which reports belong together, those of one document with the same category, parties and day do. An act that names
+neither party nor place lies in the one country that its document names, if there is just one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from tacitus.ontology.countries import countries
 
 if TYPE_CHECKING:
     from tacitus.record import Record
@@ -96,6 +99,8 @@ def make_acts(
     as_of: str = "",
 ) -> Acts:
     """Acts of rows with the columns of the query above; `span` is the first and the last day of the documents."""
+    rows = list(rows)
+    about = _about(rows)
     numbers: dict[Any, int] = {}
     left_out = {"not established": 0, "undated": 0, "dated too widely": 0, "outside the record": 0}
     kept: list[Act] = []
@@ -122,7 +127,7 @@ def make_acts(
                 first,
                 first.year * 12 + first.month - 1,
                 row[13],
-                row[14],
+                row[14] or (None if actors or recipients else about.get(row[1])),
                 row[15],
                 row[16],
                 row[17],
@@ -136,6 +141,15 @@ def make_acts(
     ends = [day.year * 12 + day.month - 1 for day in days]
     by_code = {code: tuple(some) for code, some in by_country.items()}
     return Acts(tuple(kept), by_code, ends[0], ends[1], left_out, as_of)
+
+
+def _about(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """Documents whose acts name one country alone, as party or place, and that country."""
+    named: dict[str, set[str]] = {}
+    for row in rows:
+        codes = {code for code in (*(row[5] or ()), *(row[8] or ()), row[14]) if code in countries()}
+        named.setdefault(row[1], set()).update(codes)
+    return {document: next(iter(codes)) for document, codes in named.items() if len(codes) == 1}
 
 
 def _why_not(

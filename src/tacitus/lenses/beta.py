@@ -71,6 +71,31 @@ def root_moments(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     return root, np.maximum(a / (a + b) - root**2, 1e-12)
 
 
+def above(first: tuple[Floats, Floats], second: tuple[Floats, Floats]) -> Floats:
+    """How likely the second beta of each pair is above the first; shapes in arrays, worked out on 200 quantiles."""
+    (a, b), (c, d) = first, second
+    chances: Floats = beta_cdf(_quantiles(c, d), a[:, None], b[:, None]).mean(axis=1)
+    return chances
+
+
+def apart(
+    first: tuple[Floats, Floats], second: tuple[Floats, Floats], power: Floats, *, level: float = 0.9
+) -> Floats:
+    """The interval of the second beta of each pair less the first, both raised to the pair's power.
+
+    Returns:
+        a lower and an upper end for each pair, worked out on 200 quantiles.
+    """
+    edge = (1 - level) / 2
+    both = _quantiles(*(np.concatenate([one, other]) for one, other in zip(first, second, strict=True)))
+    low, high = (some ** power[:, None] for some in np.split(both, 2))
+    ends = [
+        np.quantile(over[:, None] - below[None, :], [edge, 1 - edge])
+        for below, over in zip(low, high, strict=True)
+    ]
+    return np.array(ends).reshape(-1, 2)
+
+
 def greater(
     first: tuple[float, float], second: tuple[float, float], *, power: float = 1.0, level: float = 0.9
 ) -> tuple[float, float, float]:
@@ -88,6 +113,10 @@ def greater(
     edge = (1 - level) / 2
     low, high = np.quantile(difference, [edge, 1 - edge])
     return chance, float(low), float(high)
+
+
+def _quantiles(a: Floats, b: Floats) -> Floats:
+    return beta_quantile((np.arange(200) + 0.5) / 200, a[:, None], b[:, None])
 
 
 def _log_beta(a: Floats, b: Floats) -> Floats:

@@ -4,24 +4,26 @@ A channel's rate p0 before a stretch is its own share in the stretches of the sa
 months as the definition says), itself shrunken to the base rate of all countries, and never below half an act in a: of
 what was never seen it would else be said that it cannot be. Then
 value = (k + a p0) / (n + a), with Beta(k + a p0, n - k + a (1 - p0)) as its posterior.
-Channels are taken as independent of each other.
+Channels are taken as independent of each other in a figure, and as alike by `ALIKE` in a change of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import NormalDist
 
 import numpy as np
 
 from tacitus.lenses.acts import Acts
-from tacitus.lenses.beta import Floats, beta_of, beta_quantile, greater, moments, root_moments
+from tacitus.lenses.beta import Floats, above, apart, beta_of, beta_quantile, greater, moments, root_moments
 from tacitus.lenses.definition import Channel, Definition, Part
 from tacitus.lenses.tally import Tally, tally
 from tacitus.lenses.values import Figure, Point, Shift, first_day, last_day
 
 LEVEL = 0.9
 HALF = 0.5
+ALIKE = 0.3  # correlation of a part's channels, which share acts, as that of their changes in quarters of many countries
 Months = tuple[int, int]
 
 
@@ -41,7 +43,12 @@ class Counter:
         return self.kept[first, last]
 
     def pooled(self, first: int, last: int, length: int) -> tuple[float, float]:
-        """k and n summed over stretches of `length` months, since distinct units don't add up over longer ones."""
+        """k and n summed over stretches of `length` months, since distinct units don't add up over longer ones.
+
+        A stock is what it is at the end.
+        """
+        if self.channel.kind == "stock":
+            return self.window(first, last)
         if length <= 0 or (last - first + 1) % length:
             return self.window(first, last)
         told = [self.window(start, start + length - 1) for start in range(first, last + 1, length)]
@@ -138,6 +145,49 @@ def shift(before: Figure, now: Figure) -> Shift:
     """One figure against another."""
     rise, low, high = greater(before.shapes, now.shapes, power=now.power, level=LEVEL)
     return Shift(before, now, rise, now.value - before.value, low, high)
+
+
+def shifts(part: Part, before: Point, now: Point) -> tuple[Shift, dict[str, Shift]]:
+    """The change of a part, and of each of its channels.
+
+    Whether a channel rose is asked with less of the rate before than its figure leans on: at most as many observations
+    as hold half an act at that rate. A part rose as its channels did, each weighing by the acts that it counts: their
+    probabilities as normal deviates z (Stouffer), z = sum(w z) / sqrt((1 - r) sum(w^2) + r sum(w)^2) with
+    w^2 = weight (k before + k now) and r = ALIKE. A channel that counts nothing in either window says nothing; where
+    none does, the probability is one half.
+    """
+    old, new = ([point.channels[c.name] for c in part.channels] for point in (before, now))
+    chances = above(_leaning(part, old), _leaning(part, new))
+    pairs = list(zip([before.figure, *old], [now.figure, *new], strict=True))
+    shapes = [tuple(np.array([pair[i].shapes for pair in pairs]).T) for i in (0, 1)]
+    ends = apart(
+        (shapes[0][0], shapes[0][1]), (shapes[1][0], shapes[1][1]), np.array([n.power for _, n in pairs])
+    )
+    rises = [_together(part, old, new, chances), *map(float, chances)]
+    whole, *each = (
+        Shift(b, n, rise, n.value - b.value, float(low), float(high))
+        for (b, n), rise, (low, high) in zip(pairs, rises, ends, strict=True)
+    )
+    return whole, {c.name: one for c, one in zip(part.channels, each, strict=True)}
+
+
+def _leaning(part: Part, figures: Sequence[Figure]) -> tuple[Floats, Floats]:
+    """Shapes of channels that lean on half an act at the rate before; stocks and narrowness are no counts of acts."""
+    k, n, p0 = (np.array([getattr(figure, name) for figure in figures]) for name in ("k", "n", "p0"))
+    strength = np.array([c.strength for c in part.channels])
+    share = np.array([c.kind == "share" for c in part.channels])
+    lent = np.where(share, np.minimum(strength, HALF / p0), strength)
+    return k + lent * p0, np.maximum(n - k, 0.0) + lent * (1 - p0)
+
+
+def _together(part: Part, old: Sequence[Figure], new: Sequence[Figure], chances: Floats) -> float:
+    counts = np.array([b.k + n.k for b, n in zip(old, new, strict=True)])
+    w = np.sqrt(np.array([c.weight for c in part.channels]) * counts)
+    if not w.any():
+        return 0.5
+    z = np.array([NormalDist().inv_cdf(min(max(float(p), 1e-6), 1 - 1e-6)) for p in chances])
+    spread = np.sqrt((1 - ALIKE) * np.sum(w**2) + ALIKE * np.sum(w) ** 2)
+    return NormalDist().cdf(float(w @ z / spread))
 
 
 def _formula(part: Part, mean: Floats, variance: Floats) -> tuple[Floats, Floats]:

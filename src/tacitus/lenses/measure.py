@@ -12,7 +12,7 @@ from tacitus.errors import RecordError, UsageError, shorten
 from tacitus.lenses import table
 from tacitus.lenses.acts import Act, Acts, read_acts
 from tacitus.lenses.definition import Definition, Part
-from tacitus.lenses.estimate import Counter, Months, counters, points, shift
+from tacitus.lenses.estimate import Counter, Months, counters, points, shift, shifts
 from tacitus.lenses.loading import load_lens, months_of
 from tacitus.lenses.select import counted
 from tacitus.lenses.values import Change, Driver, Figure, Point, Shift, first_day, last_day, month_of
@@ -159,9 +159,8 @@ def change(
         points(part, counted_, [some], trailing=definition.trailing, before=earlier[0], length=length)[0]
         for some in (earlier, now)
     )
-    channels = {name: shift(old.channels[name], figure) for name, figure in new.channels.items()}
-    whole = shift(old.figure, new.figure)
-    drivers = _drivers(part, acts, country, other, now if whole.size >= 0 else earlier, whole, channels)
+    whole, channels = shifts(part, old, new)
+    drivers = _drivers(part, acts, country, other, now if whole.up else earlier, whole, channels)
     return Change(old, new, whole, channels, drivers)
 
 
@@ -180,9 +179,9 @@ def _drivers(
     reports: dict[int, list[Act]] = {}
     for channel in part.channels:
         moved = channels[channel.name]
-        if moved.size * whole.size <= 0:
+        if moved.size == 0 or (moved.size > 0) != whole.up:
             continue
-        figure = moved.now if whole.size > 0 else moved.before
+        figure = moved.now if whole.up else moved.before
         lift = channel.weight * abs(moved.size) / max(figure.k, 1.0)
         some = [
             act for act in counted(channel, acts, country, other) if stretch[0] <= act.month <= stretch[1]

@@ -1,7 +1,7 @@
 """k and n of a channel for any window of months.
 
 `Shares` add up over months where an incident or item is counted (in the month of its first report), and are sets
-where senders, partners or places are. `Stock` is what is in force at the ends of the window's months, `Narrowness`
+where senders, partners or places are. `Stock` is what is in force when the window ends, `Narrowness`
 has as k what n acts would be if all were with one partner out of the effective number. k and n may be fractions
 where acts decay or senders have weights: n is then the number of equal observations that weigh as much.
 """
@@ -152,8 +152,7 @@ class Stock:
     def window(self, first: int, last: int) -> tuple[float, float]:
         if last < first:
             return 0.0, 0.0
-        rows = [self._month(month) for month in range(first, last + 1)]
-        return sum(k for k, _ in rows) / len(rows), sum(n for _, n in rows) / len(rows)
+        return self._month(last)
 
     def _month(self, month: int) -> tuple[float, float]:
         if month not in self._kept:

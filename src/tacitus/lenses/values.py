@@ -64,6 +64,11 @@ class Shift:
     low: float
     high: float
 
+    @property
+    def up(self) -> bool:
+        """Whether it is more likely a rise than a fall; where neither is, by the size."""
+        return self.rise > 0.5 or (self.rise == 0.5 and self.size >= 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -24,6 +24,7 @@ def _lines(definition: Definition) -> Iterator[str]:
     yield "Every figure is (k + a p0) / (n + a): k of n, drawn to p0 as if a more had been seen at that rate. p0 is the"
     yield f"country's own rate in the {definition.trailing} months before, itself drawn to the base rate of all countries by a more; it is never below half an act in a."
     yield "The interval is the middle 90 % of the beta distribution that this gives: few acts, wide interval."
+    yield "A part rose as its channels did: their probabilities as normal deviates, each weighing by the acts that it counts."
     yield "Counted are established acts dated to 45 days or closer, each incident once, in the month of its first day."
     for part in definition.parts:
         yield ""
@@ -41,7 +42,7 @@ def _channel(part: Part, channel: Channel) -> Iterator[str]:
     weight = "" if part.formula == "product" else f", weight {channel.weight:g}"
     yield f"  {channel.title} [{channel.name}{weight}, base {channel.base:g}, a {channel.strength:g}]"
     if channel.kind == "stock":
-        yield f"    k: senders with a measure in force, {DIRECTIONS[channel.direction]}:"
+        yield f"    k: senders with a measure in force when the window ends, {DIRECTIONS[channel.direction]}:"
         yield from _rules(channel.counts)
         fading = f", fading by half in {channel.half_life} months" if channel.half_life else ""
         yield f"    in force from its announcement until the sender lifts it{fading}; lifting is"
