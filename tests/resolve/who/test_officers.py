@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tacitus.resolve.who.officers import find_officer
+from tacitus.resolve.who.officers import find_officer, find_spelt, find_surname_spelt, tenures_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,41 @@ def test_country_tells_bearers_of_a_surname_apart() -> None:
     assert held is not None
     assert held.tenure.qid == "Q39259"
     assert find_officer(["erdogan"], date="2019-01-01", country="GRC") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "shown"),
+    [
+        ("saparmurad niyazov", "2004-02-17", "Saparmurat Niyazov"),
+        ("saparmurad atayevich niyazov", "2004-02-17", "Saparmurat Niyazov"),
+        ("tsakhia elbegdorj", "2014-10-08", "Tsakhiagiin Elbegdorj"),
+        ("nino burdzhanadze", "2006-05-23", "Nino Burjanadze"),
+        ("kasymzhomart tokayev", "2021-02-13", "Kassym-Jomart Tokayev"),
+        ("heydar aliev", "1999-01-01", "Heydar Aliyev"),
+        ("slobodan milosevich", "1999-01-01", "Slobodan Milošević"),
+        ("jiabao wen", "2006-01-01", "Wen Jiabao"),
+    ],
+)
+def test_a_person_is_found_in_another_spelling(name: str, date: str, shown: str) -> None:
+    held = find_spelt(name.split(), date=date)
+    assert held is not None
+    assert held.tenure.person == shown
+
+
+@pytest.mark.parametrize("name", ["ruhollah khamenei", "jay clayton", "ali khomeini", "martin paul"])
+def test_another_name_is_nobody(name: str) -> None:
+    assert find_spelt(name.split(), date="2005-01-01") is None
+
+
+def test_a_surname_in_another_spelling_needs_its_country_or_title() -> None:
+    held = find_surname_spelt("kocharian", date="2001-06-16", country="ARM")
+    assert held is not None
+    assert held.tenure.person == "Robert Kocharyan"
+    assert find_surname_spelt("kocharian", date="2001-06-16", title="president") is not None
+    assert find_surname_spelt("kocharian", date="2001-06-16") is None
+    assert find_surname_spelt("kocharian", date="2001-06-16", country="GEO") is None
+
+
+def test_the_offices_of_a_state_are_its_own() -> None:
+    assert {tenure.country for tenure in tenures_of("VAT")} == {"VAT"}
+    assert tenures_of("XXX") == ()

@@ -275,3 +275,8 @@ def test_the_queen_of_many_realms_stands_for_the_united_kingdom() -> None:
 def test_regions_go_before_smaller_places_of_their_name() -> None:
     (party,) = resolve_actor("Maryland", date=DAY)
     assert party.code == "USA"
+
+
+def test_a_family_name_after_an_article_is_not_a_namesake_in_office() -> None:
+    for name, date in (("Iman al-Obeidi", "2011-05-08"), ("Maher al-Assad", "2023-11-15")):
+        assert not any("office table" in (p.why or "") for p in resolve_actor(name, date=date))

@@ -6,12 +6,13 @@ in it; whether a firm is at home or abroad; the noun of a bare adjective ("Israe
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.countries import country_of
-from tacitus.resolve.who.officers import find_officer
+from tacitus.resolve.who.officers import find_officer, find_surname_spelt
 from tacitus.resolve.who.persons import code_held
 from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
@@ -19,6 +20,7 @@ from tacitus.resolve.who.words import keys_of
 
 FROM_AROUND = "country from the text around"
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
+_NATIONAL = re.compile(r"\b(?:minister|president|chancellor|premier|secretary of state)$")
 _UNSURE = 0.6  # score of an office that is known from a single item of news, or for another time
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _STATE_OR_PEOPLE = frozenset({"adjective", "ethnic", "region", "country"})
@@ -61,7 +63,8 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
             return replace(
                 found, code=same, why=f"{found.why}; country said with the same noun in the text", score=0.6
             )
-    code = nearby.country_at(place, local=found.sector in _LOCAL)
+    official = found.role is not None and bool(_NATIONAL.search(found.role))
+    code = nearby.country_at(place, local=found.sector in _LOCAL, official=official)
     if code is not None and found.name is not None and found.kind == "name":
         held = _known_there(found, code, date)
         if held is not None:
@@ -129,7 +132,10 @@ def _at_home_or_abroad(found: Coded, nearby: Surroundings) -> Coded:
 def _known_there(found: Coded, code: str, date: str | None) -> Coded | None:
     """A surname that several persons bear, or one out of office, in the country that the text is about."""
     assert found.name is not None
-    held = find_officer(keys_of(found.name), date=date, country=code)
+    keys = keys_of(found.name)
+    held = find_officer(keys, date=date, country=code)
+    if held is None and len(keys) == 1:
+        held = find_surname_spelt(keys[0], date=date, country=code)
     if held is None or held.tenure.rank < 3 or held.standing not in {"in office", "former"}:
         return None
     told = code_held(held, former=False)

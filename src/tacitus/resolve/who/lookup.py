@@ -15,7 +15,8 @@ from tacitus.resolve.who.bodies import body_rows
 from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.likeness import NameIndex
 from tacitus.resolve.who.listed import called, listed_names
-from tacitus.resolve.who.officers import Tenure, officer_names, people_called, standing_on
+from tacitus.resolve.who.namebook import officer_names
+from tacitus.resolve.who.officers import Tenure, people_called, standing_on
 from tacitus.resolve.who.own import SOURCE, own_actors
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled

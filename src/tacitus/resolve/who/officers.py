@@ -8,21 +8,15 @@ office, and a person has a country only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from tacitus.resolve.who.own import hidden_key, own_actors
-from tacitus.resolve.who.roles import small_words
-from tacitus.resolve.who.spellings import agree, block_key, block_keys
-from tacitus.resolve.who.tables import read_lines
+from tacitus.resolve.who import namebook
+from tacitus.resolve.who.namebook import bare, mononyms, names
 from tacitus.resolve.who.words import keys_of
 
-# Where the family name stands first, and where people are called by their first name.
-_FIRST_WORD = frozenset(
-    {"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN", "THA", "ETH", "ERI", "MYS", "LAO"}
-)
 # The tables end here: an office that was open then may have ended since.
 _LAST_DAY = "2023-03-31"
 # Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
@@ -84,16 +78,15 @@ def find_officer(
         country: only persons of this country, where it is known from the words around.
         title: the role noun before a bare surname: of several who bear it, the one who is that is meant.
     """
-    table = _table()
-    names = _bare(keys)
-    if not names:
+    words = bare(keys)
+    if not words:
         return None
-    if len(names) == 1:
-        return _by_surname(names[0], date, country, title)
-    people = list(table.by_name.get(" ".join(names), ()))
+    if len(words) == 1:
+        return _by_surname(words[0], date, country, title)
+    people = list(names().by_name.get(" ".join(words), ()))
     exact = bool(people)
     if not people:
-        people = _by_parts(names)
+        people = namebook.by_parts(words)
     held = [_standing(_tenures(p), date) for p in people]
     if country is not None:
         held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
@@ -109,56 +102,113 @@ def find_spelt(
 ) -> Held | None:
     """The person whose full name agrees with these keys in another romanisation; None when there are several.
 
+    Asked in this order: the name as it stands, without a patronymic, with the family name on the other side (of
+    countries where it stands first), and a name that shares one word and nearly the other (persons of high office).
+
     Args:
         keys: folded words of the name in ASCII; words may be run together.
         date: ISO day, or None.
         country: only persons of this country, where it is known from the words around.
         unvowelled: the keys come from a script without short vowels.
     """
-    people = _spelt_like(" ".join(_bare(keys)), unvowelled=unvowelled)
-    held = [_standing(_tenures(person), date) for person in people]
-    held = [h for h in held if h.standing != "later" and country in {None, h.tenure.country}]
-    if (
-        len({h.tenure.person for h in held if h.standing == "in office"} or {h.tenure.person for h in held})
-        != 1
-    ):
+    words = bare(keys)
+    found = _only_one(namebook.spelt_like(" ".join(words), unvowelled=unvowelled), date, country)
+    if found is not None or unvowelled:
+        return _at_most(found, 0.8)
+    shorter = namebook.without_patronymic(words)
+    if len(shorter) < len(words):
+        joined = " ".join(shorter)
+        people = names().by_name.get(joined) or namebook.spelt_like(joined)
+        found = _only_one(people, date, country)
+    found = found or _only_one(namebook.turned(words), date, country)
+    if found is not None:
+        return _at_most(found, 0.8)
+    return _at_most(_only_one(namebook.respelt(shorter), date, country, high=True), 0.7)
+
+
+def find_surname_spelt(
+    key: str, *, date: str | None, country: str | None = None, title: str | None = None
+) -> Held | None:
+    """The one head of state or government, or with a country the one holder of a high office, in office on `date`
+    whose surname agrees with this word in another romanisation.
+
+    Args:
+        key: the folded surname.
+        date: ISO day, or None.
+        country: of which persons, where the words around tell it.
+        title: the role noun before it; one of country and title must be known.
+    """
+    if country is None and title is None:
         return None
-    best = max(held, key=_weight)
-    return Held(best.tenure, best.standing, min(best.score, 0.8))
+    held = [_standing(_tenures(p), date) for p in namebook.surname_spelt_like(key)]
+    held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
+    if title is not None:
+        held = [h for h in held if title in h.tenure.role.casefold().split(" of ")[0]]
+    held = [h for h in held if h.tenure.rank >= (3 if country is None or title is None else 2)]
+    return _at_most(_one(held), 0.7)
+
+
+def _only_one(
+    people: Sequence[int], date: str | None, country: str | None, *, high: bool = False
+) -> Held | None:
+    held = [_standing(_tenures(person), date) for person in dict.fromkeys(people)]
+    held = [h for h in held if h.standing != "later" and country in {None, h.tenure.country}]
+    if high and any(h.tenure.rank < 2 for h in held):
+        return None
+    return _one(held)
+
+
+def _one(held: Sequence[Held]) -> Held | None:
+    """The person meant: of several the one in office, or who is one office under two spellings; else None."""
+    held = [h for h in held if h.standing == "in office"] or list(held)
+    persons = {h.tenure.person for h in held}
+    seats = {(h.tenure.country, h.tenure.role.casefold(), h.tenure.start) for h in held}
+    return max(held, key=_weight) if len(persons) == 1 or len(seats) == 1 else None
+
+
+def _at_most(found: Held | None, score: float) -> Held | None:
+    return None if found is None else Held(found.tenure, found.standing, min(found.score, score))
 
 
 def people_called(keys: Sequence[str], *, unvowelled: bool = False) -> tuple[tuple[Tenure, ...], ...]:
     """The offices of everybody of this name: the full name, else one that agrees, else the surname, else its parts."""
-    table = _table()
-    names = _bare(keys)
-    joined = " ".join(names)
-    people = (
-        table.by_name.get(joined)
-        or (_spelt_like(joined, unvowelled=unvowelled) if len(names) > 1 else None)
-        or (table.surnames.get(joined) if len(names) == 1 else _by_parts(names))
-    )
-    return tuple(_tenures(person) for person in dict.fromkeys(people or ()))
+    words = bare(keys)
+    joined = " ".join(words)
+    table = names()
+    if len(words) == 1:
+        people = table.by_name.get(joined) or table.surnames.get(joined) or []
+    else:
+        people = (
+            table.by_name.get(joined)
+            or namebook.spelt_like(joined, unvowelled=unvowelled)
+            or namebook.by_parts(words)
+            or namebook.turned(words)
+            or namebook.respelt(namebook.without_patronymic(words))
+        )
+    return tuple(_tenures(person) for person in dict.fromkeys(people))
 
 
 def tenures_with(tenure: Tenure) -> tuple[Tenure, ...]:
     """All offices of the person who holds this one."""
-    names = _bare(keys_of(tenure.person))
-    for person in _table().by_name.get(" ".join(names), ()):
+    joined = " ".join(bare(keys_of(tenure.person)))
+    for person in names().by_name.get(joined, ()):
         held = _tenures(person)
         if tenure in held:
             return held
     return (tenure,)
 
 
+def tenures_of(country: str) -> tuple[Tenure, ...]:
+    """All offices of a state or body, in the order of the table."""
+    marks = (f"\t{country};", f"|{country};")
+    lines = names().lines
+    held = (_tenures(i) for i, line in enumerate(lines) if marks[0] in line or marks[1] in line)
+    return tuple(t for tenures in held for t in tenures if t.country == country)
+
+
 def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
     """The office of a person that counts on a day, and whether it is held, over or to come."""
     return _standing(tenures, date)
-
-
-def officer_names() -> tuple[tuple[str, str], ...]:
-    """Every name in folded words with the name of its person."""
-    rows = (line.split("\t", 4) for line in _table().lines)
-    return tuple((name, row[3]) for row in rows for name in row[0].split("|"))
 
 
 def is_out_of_range(date: str | None) -> bool:
@@ -168,50 +218,23 @@ def is_out_of_range(date: str | None) -> bool:
 
 def forget() -> None:
     """Reads the tables anew on next use."""
-    for table in (_table, _tenures, _by_block):
-        table.cache_clear()
-
-
-def is_officer(joined: str) -> bool:
-    """Whether a full name (keys joined with blanks, particles left out) is in the table."""
-    return joined in _table().by_name
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Persons by number: the unread lines of the file, and who is called what."""
-
-    lines: tuple[str, ...]
-    by_name: dict[str, list[int]]
-    by_word: dict[str, list[int]]
-    surnames: dict[str, list[int]]
+    namebook.forget()
+    _tenures.cache_clear()
 
 
 def is_mononym(keys: Sequence[str]) -> bool:
     """Whether one word is the whole name of somebody in the table, as of Suharto."""
-    return len(keys) == 1 and bool(_mononyms(keys[0]))
-
-
-def _mononyms(key: str) -> list[int]:
-    """Persons of high office called by this word alone, where it is nobody else's surname."""
-    table = _table()
-    found = list(dict.fromkeys(table.by_name.get(key, ())))
-    return [
-        p
-        for p in found
-        if table.lines[p].split("\t", 2)[1] != "1" and not {*table.surnames.get(key, ())} - {*found}
-    ]
+    return len(keys) == 1 and bool(mononyms(keys[0]))
 
 
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
-    table = _table()
-    called = [_standing(_tenures(p), date) for p in _mononyms(key)]
+    called = [_standing(_tenures(p), date) for p in mononyms(key)]
     called = [
         h for h in called if country in {None, h.tenure.country} and h.standing in {"in office", "former"}
     ]
     if len(called) == 1:
         return called[0]
-    held = [_standing(_tenures(p), date) for p in dict.fromkeys(table.surnames.get(key, ()))]
+    held = [_standing(_tenures(p), date) for p in dict.fromkeys(names().surnames.get(key, ()))]
     if country is not None:
         held = [h for h in held if h.tenure.country == country]
     for standing in ("in office", "former"):
@@ -227,25 +250,6 @@ def _by_surname(key: str, date: str | None, country: str | None, title: str | No
             if found:
                 return None
     return None
-
-
-def _by_parts(names: Sequence[str]) -> list[int]:
-    """Persons whose name holds all the words in order, or all of whose words stand in order in the name given."""
-    table = _table()
-    lists = [table.by_word.get(name, []) for name in names]
-    shortest = min((found for found in lists if found), key=len, default=[])
-    matched = []
-    for person in dict.fromkeys([*shortest, *(lists[-1] if len(lists[-1]) < 200 else [])]):
-        for own in _names(person):
-            if len(own) > 1 and (_in_order(names, own) or _in_order(own, names)):
-                matched.append(person)
-                break
-    return matched
-
-
-def _in_order(few: Sequence[str], many: Iterable[str]) -> bool:
-    rest = iter(many)
-    return all(word in rest for word in few)
 
 
 def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
@@ -283,86 +287,9 @@ def _weight(held: Held) -> tuple[object, ...]:
     return (order[held.standing], t.rank, t.end or "9999", t.start, t.person, t.qid, t.country)
 
 
-def _bare(keys: Iterable[str]) -> list[str]:
-    articles = small_words("articles")
-    bare = [key for key in keys if key not in articles]
-    return bare if bare else list(keys)
-
-
-@cache
-def _table() -> _Table:
-    by_name: dict[str, list[int]] = {}
-    by_word: dict[str, list[int]] = {}
-    surnames: dict[str, list[int]] = {}
-    lines = _lines()
-    for person, line in enumerate(lines):
-        names, rank, _, _, tenures = line.split("\t", 4)
-        for name in names.split("|"):
-            by_name.setdefault(name, []).append(person)
-            if rank == "1":
-                continue
-            words = name.split(" ")
-            for word in words:
-                by_word.setdefault(word, []).append(person)
-            surnames.setdefault(words[-1], []).append(person)
-            if len(words) > 3 and words[-2] == "de":  # "Cristina Fernández de Kirchner"
-                surnames.setdefault(words[-3], []).append(person)
-            if len(words) > 1 and len(words[0]) > 1 and tenures[:3] in _FIRST_WORD:
-                surnames.setdefault(words[0], []).append(person)
-    return _Table(lines, by_name, by_word, surnames)
-
-
-def _lines() -> tuple[str, ...]:
-    """The lines of the package that the user's file leaves, then those of the file."""
-    lines, own = read_lines("tenures.tsv"), own_actors()
-    if not own.hidden and not own.lines:
-        return lines
-    kept = []
-    for line in lines:
-        names, _, qid, person, _ = line.split("\t", 4)
-        if not own.hidden.intersection((qid, qid.lower(), hidden_key(person), *names.split("|"))):
-            kept.append(line)
-    return (*kept, *own.lines)
-
-
-def _spelt_like(joined: str, *, unvowelled: bool = False) -> list[int]:
-    """Persons with a name that agrees with these words, as many or run together."""
-    found = []
-    for person in dict.fromkeys(_by_block().get(block_key(joined), ())):
-        if any(agree(joined, form, unvowelled=unvowelled) for form in _forms(_table().lines[person])):
-            found.append(person)
-    return found
-
-
-@cache
-def _by_block() -> dict[str, list[int]]:
-    table: dict[str, list[int]] = {}
-    told = [(person, form) for person, line in enumerate(_table().lines) for form in _forms(line)]
-    for (person, _), key in zip(told, block_keys(form for _, form in told), strict=True):
-        table.setdefault(key, []).append(person)
-    return table
-
-
-def _forms(line: str) -> Iterator[str]:
-    """Full names of a person; of high office also the first and last word, and the last two, of longer ones."""
-    names, rank, _ = line.split("\t", 2)
-    for name in names.split("|"):
-        blanks = name.count(" ")
-        if blanks:
-            yield name
-        if blanks > 1 and rank != "1":
-            words = name.split(" ")
-            yield f"{words[0]} {words[-1]}"
-            yield f"{words[-2]} {words[-1]}"
-
-
-def _names(person: int) -> list[list[str]]:
-    return [name.split(" ") for name in _table().lines[person].split("\t", 1)[0].split("|")]
-
-
 @lru_cache(maxsize=4096)
 def _tenures(person: int) -> tuple[Tenure, ...]:
-    _, _, qid, name, told = _table().lines[person].split("\t")
+    _, _, qid, name, told = names().lines[person].split("\t")
     tenures = []
     for row in told.split("|"):
         country, sector, rank, role, start, end, source = row.split(";")

@@ -6,6 +6,7 @@ of a body follows the noun, and a ministry's fields are read as far as `portfoli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tacitus.resolve.who.coded import STATE
@@ -18,6 +19,9 @@ _HEADS = frozenset(
 )
 _RANKS = frozenset(
     "general colonel major captain lieutenant admiral brigadier marshal gen col lt maj capt adm brig ayatollah sheikh imam".split()
+)
+POST = re.compile(
+    r"(?:UN )?(Secretary-General|President|Archbishop|High Representative)\b(?: of (?:the )?(.+))?$"
 )
 _OF_FIELDS = frozenset({"minister", "secretary", "undersecretary", "state"})
 _PARTS = frozenset({"state", "province", "region", "city", "county", "district", "oblast"})

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
-from tacitus.resolve.who.officers import Held, find_officer, find_spelt, is_mononym, tenures_with
+from tacitus.resolve.who.namebook import bare
+from tacitus.resolve.who.officers import (
+    Held,
+    find_officer,
+    find_spelt,
+    find_surname_spelt,
+    is_mononym,
+    tenures_with,
+)
+from tacitus.resolve.who.offices import POST
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
@@ -71,8 +80,11 @@ def code_person(
         return None
     coded = code_held(held, former=former)
     title = deciding_role([p for p in head if p.kind in {"role", "weak"} and p.first < piece.first])
-    if title is not None and title.kind == "role" and title.sense is not None:
-        coded = _as_titled(coded, held, title.sense, date=date, former=former)
+    named = (
+        title.sense if title is not None and title.kind == "role" else None if title else _post(head, piece)
+    )
+    if named is not None:
+        coded = _as_titled(coded, held, named, date=date, former=former)
     if not after or after[-1].sense is None:
         return coded
     lemma = after[-1].sense.lemma
@@ -81,6 +93,15 @@ def code_person(
     else:
         sector = after[-1].sense.sector if after[-1].kind == "role" else coded.sector
     return Coded(coded.code, sector, f"{lemma} of {coded.name}", 0.7, role=lemma)
+
+
+def _post(head: Sequence[Piece], piece: Piece) -> Sense | None:
+    """The office that a body before the name is: "UN Secretary-General", "European Commission President"."""
+    for p in head:
+        post = POST.match(p.sense.lemma) if p.kind == "body" and p.sense and p.last <= piece.first else None
+        if post is not None and p.sense is not None:
+            return Sense("role", post[1].lower().replace("-", " "), sector=p.sense.sector)
+    return None
 
 
 def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, former: bool) -> Coded:
@@ -107,7 +128,8 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
 
 def _says_office(lemma: str) -> bool:
     """Whether a role noun names an office, and no rank or kind of office: "foreign minister", not "minister"."""
-    return bool(_telling(lemma)) and not set(lemma.split()) & _RANKS
+    words = set(lemma.split())
+    return bool(_telling(lemma)) and (not words & _RANKS or bool(words & {"secretary", "attorney"}))
 
 
 def is_office(lemma: str, role: str) -> bool:
@@ -140,7 +162,7 @@ def code_held(held: Held, *, former: bool) -> Coded:
         why = "person of the office table, which says nothing about this day"
         return Coded(t.country, None, why, held.score, name=t.person, qid=t.qid or None, kind="person")
     sector: str | None = t.sector or None
-    role = _as_noun(t.role)
+    role = as_noun(t.role)
     if held.standing == "former" or former:
         role, sector = f"former {role}", sector if sector in _LASTING else "ELI"
         why = f"held the office until {t.end}" if t.end else "called former"
@@ -171,7 +193,7 @@ def code_held(held: Held, *, former: bool) -> Coded:
     )
 
 
-def _as_noun(role: str) -> str:
+def as_noun(role: str) -> str:
     """The title as a common noun: "Minister of Foreign Affairs" is "minister of Foreign Affairs"."""
     words = role.split(" ")
     return " ".join(
@@ -190,10 +212,12 @@ def _find(
         (p.sense.lemma for p in head if p.kind == "role" and p.sense and p.last <= piece.first), None
     )
     held = find_officer(keys, date=date, country=code, title=title)
-    if held is None and len(keys) > 2:
-        held = find_officer(keys[-2:], date=date, country=code)
+    if held is None and len(bare(keys)) > 2:
+        held = find_officer(bare(keys)[-2:], date=date, country=code)
     if held is None and len(keys) > 1:
         held = find_spelt(keys, date=date, country=code, unvowelled=is_unvowelled(phrase.shown(piece)))
+    if held is None and len(keys) == 1:
+        held = find_surname_spelt(keys[0], date=date, country=code, title=title)
     crowned = any(p.sense is not None and p.sense.lemma in _CROWNED for p in head)
     if (
         held is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tacitus.resolve.who.lexicon import lexicon
-from tacitus.resolve.who.officers import is_officer
+from tacitus.resolve.who.namebook import is_full_name, is_officer
 from tacitus.resolve.who.roles import ignored_words, small_words
 from tacitus.resolve.who.senses import Kind, Sense
 from tacitus.resolve.who.words import Word, split_words
@@ -20,6 +20,7 @@ PieceKind = (
     Kind | Literal["person", "name", "word", "sign", "join", "in", "out", "relative", "determiner", "number"]
 )
 _LONGEST_NAME = 5
+_NOUNS = frozenset({"role", "weak", "body", "people", "adjective", "ethnic"})
 _GIVEN_NAMES = frozenset(
     {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima"}
 )
@@ -140,8 +141,8 @@ def _person_size(words: Sequence[Word], at: int) -> int:
 def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, size: int) -> bool:
     """Whether the piece at `at` goes on with the name before it.
 
-    Names take names, what is hyphenated to them, particles between capitals, and the names of countries and places
-    beside them: "Eason Jordan", "Diana Loginova".
+    Names take names, what is hyphenated to them, particles between capitals, the names of countries and places
+    beside them ("Eason Jordan", "Diana Loginova"), and a noun that is somebody's surname after a given name ("Roland Dumas").
     """
     word = words[at]
     if word.text == "&" and before.kind == "name" and not before.possessive:  # "Johnson & Johnson"
@@ -155,7 +156,11 @@ def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, s
             return True
         if word.key in small_words("particles") and not word.is_cased:
             return at + 1 < len(words) and words[at + 1].is_cased and not words[at + 1].is_sign
-        return kind in {"country", "place", "region", "seat"} and size == 1 and before.kind == "name"
+        if size > 1 or before.kind != "name":
+            return False
+        return kind in {"country", "place", "region", "seat"} or (
+            kind in _NOUNS and before.last - before.first == 1 and is_full_name(words[at - 1].key, word.key)
+        )
     if kind != "name" or not word.is_cased or before.last - before.first > 1:
         return False
     return before.kind in {"place", "region"} or words[before.first].key in _GIVEN_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tacitus.resolve.who import lexicon, officers, own, surroundings
+from tacitus.resolve.who import lexicon, officers, own, posts, surroundings
 
 
 def use_actors(path: Path | None) -> None:
@@ -28,4 +28,5 @@ def forget_tables() -> None:
     """Lets everything be read anew on next use."""
     lexicon.lexicon.cache_clear()
     officers.forget()
+    posts.forget()
     surroundings.forget()

@@ -19,6 +19,7 @@ from tacitus.resolve.who.listed import find_listed
 from tacitus.resolve.who.lists import Member, split_list
 from tacitus.resolve.who.offices import office_said
 from tacitus.resolve.who.phrase import Phrase, read_pieces
+from tacitus.resolve.who.posts import with_post
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.spellings import is_foreign
 from tacitus.resolve.who.surroundings import Surroundings, around
@@ -98,7 +99,7 @@ def _code_member(
         return _unread(shown) if foreign else found
     if nearby is not None:
         found = complete(found, nearby, shown, date)
-    found = _with_office(phrase, member, found)
+    found = with_post(phrase, member.pieces, _with_office(phrase, member, found), date)
     if found.code is None and found.sector is None and not found.stated:
         if foreign:
             return _unread(shown)
@@ -113,7 +114,12 @@ def _with_office(phrase: Phrase, member: Member, found: Coded) -> Coded:
     if tabled or not any(p.kind in {"name", "person"} for p in own) or _is_of_others(member, found):
         return found
     office = office_said(phrase, member.pieces)
-    return found if office is None else replace(found, role=office)
+    if office is None:
+        return found
+    called = own[-1] if own[-1].kind == "name" and not own[-1].possessive else None
+    if called is None or not any(p.kind == "body" and p.sense and p.sense.lemma == found.name for p in own):
+        return replace(found, role=office)
+    return replace(found, role=office, name=phrase.shown(called), qid=None)  # and not the body's name
 
 
 def _is_of_others(member: Member, found: Coded) -> bool:

@@ -21,7 +21,7 @@ _MEN = {
     "thief": "thieves",
 }
 _SAME = {
-    "people", "peoples", "nationals", "police", "times", "airlines", "airways", "motors", "inc", "holdings", "the wounded", "the injured", "the dead", "personnel", "troops", "media", "staff", "press", "aircraft", "clergy", "forces", "negotiators",
+    "duma", "people", "peoples", "nationals", "police", "times", "airlines", "airways", "motors", "inc", "holdings", "the wounded", "the injured", "the dead", "personnel", "troops", "media", "staff", "press", "aircraft", "clergy", "forces", "negotiators",
     "others", "telecoms", "schoolchildren", "mujahideen", "mujahedeen", "carabinieri", "businesses", "brigades", "yakuza",
 }  # fmt: skip
 

@@ -26,26 +26,31 @@ _ARTICLE_INSIDE = re.compile(r"(?:ou|[aeiou])(?:l(?=[a-z])|([rsnzdt])(?=\1))")
 _ROMANISATIONS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        (r"tsch|tch", "ch"), (r"sch", "sh"), (r"dzh|dj|zh", "j"), (r"kh", "h"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"),
+        (r"tsch|tch", "ch"), (r"sch", "sh"), (r"dzh|dj|(?<=\w)zh(?=\w\w)|zh(?=\w{4})", "j"),
+        (r"(?<=\w{3})kh|kh(?=\w{3})", "h"), (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"),
         (r"ph", "f"), (r"q|ck", "k"), (r"x", "ks"), (r"c(?=[eiy])", "s"), (r"c(?!h)", "k"), (r"ou$", "ov"),
         (r"(?<=[ae])[uw](?=[^aeiou]|$)", "v"), (r"ou|oo|w(?=[^aeiouy]|$)", "u"), (r"ee|ie|ey|ei|ii", "i"),
         (r"y|j(?=[^aeiou]|$)", "i"), (r"w", "v"), (r"ts|tz", "s"), (r"(.)\1+", r"\1"), (r"(?<=[aeiu])h$", ""),
     )
 )  # fmt: skip
 _VOICELESS = str.maketrans("dbvgzj", "tpfkss")
-_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouywvh ") | {"q": "k", "c": "k", "g": "k", "x": "ks", "z": "s"})
+_NO_VOWELS = str.maketrans(
+    dict.fromkeys("aeiouywvh ") | {"q": "k", "c": "k", "g": "k", "x": "ks", "z": "s", "d": "t"}
+)
+_BLOCKED = (("kh", "h"), ("dzh", "j"), ("zh", "j"), ("dj", "j"))
 _TWICE = re.compile(r"(.)\1+")
 _CLOSE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        (r"x", "ks"), (r"tch", "ch"), (r"sch", "sh"), (r"dj|dzh", "j"), (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"),
-        (r"q|ck|c(?![eiyh])", "k"), (r"c(?=[eiy])", "s"), (r"w(?=[aeiouy])", "v"), (r"(?<=[aeiou])h(?![aeiouy])", ""),
-        
+        (r"x", "ks"), (r"tch", "ch"), (r"sch", "sh"), (r"dzh|dj|zh", "j"), (r"kh", "h"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"),
+        (r"ph", "f"), (r"q|ck|c(?![eiyh])", "k"), (r"c(?=[eiy])", "s"), (r"w(?=[aeiouy])|(?<=[eo])w\b", "v"),
+        (r"d\b", "t"), (r"(?<=[aeiou])h(?![aeiouy])", ""),
     )
 )  # fmt: skip
 _TWO_CONSONANTS = re.compile(r"([^aeiouyw])\1+")
 _CONSONANTS = re.compile(r"[^aeiouyw]")
-_VOWELS = re.compile("ou|oo|ee|ie")
+_I = re.compile("iy|yi")
+_VOWELS = re.compile("ou|oo|ee|ie|aa|ii|uu")
 _GLIDES = frozenset("iyeuw")
 _LONG = str.maketrans("oyw", "uiu")
 _SOUNDS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
@@ -147,6 +152,8 @@ def block_keys(names: Iterable[str]) -> list[str]:
 
 def block_key(words: str) -> str:
     """The key under which names are stored that may agree; `words` are folded words, parted by blanks or not."""
+    for written, put in _BLOCKED:
+        words = words.replace(written, put)
     return _TWICE.sub(r"\1", words.translate(_NO_VOWELS))
 
 
@@ -155,9 +162,16 @@ def agree(one: str, other: str, *, unvowelled: bool = False) -> bool:
     """Whether two names are the same in two romanisations of its vowels and consonants.
 
     Args:
-        one, other: words in ASCII; blanks do not count.
+        one, other: words in ASCII; blanks do not count where one has more words than the other.
         unvowelled: `one` comes from a script without short vowels.
     """
+    words, others = one.split(" "), other.split(" ")
+    if len(words) > 1 and len(words) == len(others) and not unvowelled:
+        return all(x == y or _agree(x, y, False) for x, y in zip(words, others, strict=True))
+    return _agree(one, other, unvowelled)
+
+
+def _agree(one: str, other: str, unvowelled: bool) -> bool:
     (a, runs), (b, others) = _syllables(one, unvowelled), _syllables(other, unvowelled)
     if a != b:
         return False
@@ -168,7 +182,7 @@ def agree(one: str, other: str, *, unvowelled: bool = False) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two runs of vowels can be the same: letter by letter, or with a glide more in one of them."""
-    one, other = _VOWELS.sub(_one_letter, one), _VOWELS.sub(_one_letter, other)
+    one, other = (_VOWELS.sub(_one_letter, _I.sub("i", run)) for run in (one, other))
     if len(one) > len(other):
         one, other = other, one
     if len(one) == len(other):
@@ -184,7 +198,7 @@ def _stand_for(one: str, other: str) -> bool:
 
 
 def _one_letter(match: re.Match[str]) -> str:
-    return "u" if match[0] in {"ou", "oo"} else "i"
+    return {"aa": "a", "ou": "u", "oo": "u", "uu": "u"}.get(match[0], "i")
 
 
 def _fits(written: str, spoken: str) -> bool:

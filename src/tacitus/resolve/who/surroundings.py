@@ -26,6 +26,7 @@ _WEIGHTS = {
 _IN = 1.3  # factor of a country named as a place
 _FIRST = 2.5  # factor of the country that a text names first
 _IN_LOCAL, _FIRST_LOCAL = 2.0, 1.0  # the same for people who are met where something happens
+_IN_OFFICIAL = 0.5  # the same for holders of national offices
 _ELSEWHERE = 0.6  # factor of a country in another sentence
 _BESIDE = 3.0  # factor of a country right before or right after the mention
 _PATRON = 0.3  # factor of a country that only backs somebody
@@ -34,6 +35,10 @@ _ALIKE = 0.9  # two countries whose weights differ by less than this factor are 
 _REACH = 120.0  # code points in which the weight of a country falls to a half
 _FOR_OR_AGAINST = frozenset({"pro", "anti", "ethnic"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[^\W\d_a-z])")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_SHORT_FORMS = frozenset(
+    "gen col lt maj capt cpt sgt adm brig cmdr sen rep gov dr mr mrs ms st pres prof rev hon fr msgr amb atty insp supt det no vs jr sr".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,19 @@ class Surroundings:
     named: tuple[Named, ...]
     ends: tuple[int, ...]
 
-    def country_at(self, place: tuple[int, int] | None, *, local: bool = False) -> str | None:
+    def country_at(
+        self, place: tuple[int, int] | None, *, local: bool = False, official: bool = False
+    ) -> str | None:
         """The country that weighs most for a mention at this place (None: for the whole text); None when two weigh alike.
 
         `local`: people who are met where something happens (protesters, gunmen): places count more for them, and
-        the country that the text begins with, often the one that acts, less.
+        the country that the text begins with, often the one that acts, less. `official`: ministers and heads of state,
+        who are met abroad too: places count less for them.
         """
         weights: dict[str, float] = {}
         for n in self.named:
-            own = n.weight * ((_IN_LOCAL if local else _IN) if n.linked else 1.0)
+            linked = _IN_LOCAL if local else _IN_OFFICIAL if official else _IN
+            own = n.weight * (linked if n.linked else 1.0)
             own *= (_FIRST_LOCAL if local else _FIRST) if n.first else 1.0
             if place is None:
                 weights[n.code] = weights.get(n.code, 0.0) + own
@@ -77,7 +86,7 @@ class Surroundings:
             weight = own * _REACH / (_REACH + distance)
             if n.sentence != bisect_right(self.ends, start):
                 weight *= _ELSEWHERE
-            if (n.end <= start and distance <= 2) or (
+            if (n.end <= start and distance <= 2 and n.sentence == bisect_right(self.ends, start)) or (
                 n.linked and 0 <= n.start - end <= 20 and self._is_open(end, n.start)
             ):
                 weight *= _BESIDE
@@ -105,6 +114,10 @@ class Surroundings:
     def names(self, code: str) -> bool:
         """Whether the text names this country."""
         return any(n.code == code for n in self.named)
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places of the text."""
+        return bisect_right(self.ends, start) != bisect_right(self.ends, end)
 
     def find(self, mention: str) -> tuple[int, int] | None:
         """Where the mention stands first in the text, as whole words."""
@@ -149,9 +162,19 @@ def forget() -> None:
 @lru_cache(maxsize=256)
 def _read(context: str, date: str | None) -> Surroundings:
     phrase = read_pieces(context, date)
-    ends = tuple(match.end() for match in _SENTENCE_END.finditer(context))
+    ends = tuple(
+        match.end() for match in _SENTENCE_END.finditer(context) if not _is_short(context, match.start())
+    )
     named = tuple(_named(phrase, date, ends))
     return Surroundings(phrase, _which_georgia(phrase, named), ends)
+
+
+def _is_short(text: str, dot: int) -> bool:
+    """Whether a full stop ends a short form ("Gen. X", "John F. X", "U.S. X") and no sentence."""
+    word = _LAST_WORD.search(text, max(dot - 12, 0), dot)
+    if text[dot] != "." or word is None:
+        return False
+    return word[0].casefold() in _SHORT_FORMS or (len(word[0]) == 1 and word[0].isupper())
 
 
 def _which_georgia(phrase: Phrase, named: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -43,16 +43,21 @@ def role_in_text(surroundings: Surroundings, name: str, date: str | None) -> Cod
     phrase = surroundings.phrase
     for i, piece in enumerate(phrase.pieces):
         if piece.kind in {"name", "person"} and full in phrase.shown(piece):
-            told = _told(phrase, i, date)
+            told = _told(surroundings, i, date)
             if told is not None:
                 return told if told.name else replace(told, name=full)
     return None
 
 
-def _told(phrase: Phrase, i: int, date: str | None) -> Coded | None:
+def _told(surroundings: Surroundings, i: int, date: str | None) -> Coded | None:
     """The title before piece i, else the apposition after it."""
+    phrase = surroundings.phrase
     piece = phrase.pieces[i]
-    before = title_before(phrase, i) or _title_of_list(phrase, i)
+    before = [
+        p
+        for p in title_before(phrase, i) or _title_of_list(phrase, i)
+        if not surroundings.parted(p.start, piece.start)
+    ]
     if any(p.kind in _CONTENT for p in before) or piece.kind == "person":
         found = _code(phrase, [*before, piece], date, "title in the text")
         if found is not None and (found.role or found.qid or piece.kind != "person"):

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from tacitus.resolve.who.lexicon import lexicon
-from tacitus.resolve.who.officers import is_officer
+from tacitus.resolve.who.namebook import is_officer
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.words import Word
 

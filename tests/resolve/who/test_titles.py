@@ -1,0 +1,29 @@
+"""The role by which a text calls a person."""
+
+from __future__ import annotations
+
+from tacitus.resolve.who import resolve_actor
+
+
+def test_a_title_does_not_reach_over_the_end_of_a_sentence() -> None:
+    text = "NATO planes flew along the border of Kosovo. Solana warned Belgrade."
+    (party,) = resolve_actor("Solana", date="1998-06-16", context=text)
+    assert (party.code, party.identifier_text) == ("IGO", "Javier Solana")
+
+
+def test_an_abbreviated_rank_belongs_to_the_name() -> None:
+    text = "Peru's army was called out. Its commander, Gen. Abel Xyzzy, agreed."
+    (party,) = resolve_actor("Abel Xyzzy", date="1998-06-16", context=text)
+    assert party.role is not None
+
+
+def test_a_minister_in_no_table_is_of_the_state_that_the_text_is_about() -> None:
+    text = "Austria recognised Slovenia. Foreign Minister Abel Xyzzy signed the paper in Ljubljana."
+    for mention in ("Abel Xyzzy", "Foreign Minister Abel Xyzzy"):
+        (party,) = resolve_actor(mention, date="1992-05-05", context=text)
+        assert (party.code, party.sector, party.role) == ("AUT", "GOV", "foreign minister")
+
+
+def test_a_surname_at_the_beginning_of_a_sentence_is_not_of_the_place_before_it() -> None:
+    text = "Germany spoke for the twelve at the talks on Bosnia. Xyzzy asked for calm."
+    assert resolve_actor("Xyzzy", date="1994-06-14", context=text)[0].code == "DEU"
