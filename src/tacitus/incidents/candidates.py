@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tacitus.incidents.likeness import REACH, Model
+from tacitus.incidents.by_days import REACH
+from tacitus.incidents.likeness import Model
 from tacitus.incidents.profile import Profile
 from tacitus.incidents.words import rarity
 

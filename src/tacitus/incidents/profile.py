@@ -7,28 +7,20 @@ parties, its place, and its whole sentence.
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from tacitus.incidents.acts import families_of
 from tacitus.incidents.cues import Cues, cues_of
+from tacitus.incidents.focus import Focus, focus_on
 from tacitus.incidents.states import states_in
 from tacitus.incidents.values import Report
-from tacitus.incidents.words import rarity, stem_of, stems
+from tacitus.incidents.words import numbers_in, rarity, stem_of, stems
 from tacitus.model import Event, Party, Quantity
 from tacitus.ontology.countries import countries
 
 KEYS = 8  # rarest words that an event is found by
-_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+|(?<![\w.])\d+")
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split(), 1
-    )
-}  # fmt: skip
 _UNREAL = frozenset(("future", "hypothetical", "predicted", "negated"))
 _OPEN = 3650  # an ongoing act has no end
 
@@ -72,6 +64,8 @@ class Profile:
     capital: frozenset[str]  # words written as names
     runs: frozenset[tuple[str, str]]  # two words in a row
     length: float  # of `words` as a vector
+    mass: float  # of `words`, summed
+    focus: Focus
     keys: tuple[str, ...]
 
 
@@ -79,6 +73,7 @@ def profile_of(report: Report) -> Profile:
     """The profile of a report's event."""
     event = report.event
     days = _days(event)
+    at = _place_in(event)
     found, capital, runs = _sentence(event.text)
     place = event.event_loc
     whole = place is None or place.lat is None or (place.admin1 is None and place.geonames_id is not None)
@@ -99,7 +94,7 @@ def profile_of(report: Report) -> Profile:
         exact=days[0] is not None and days[0] == days[1],
         given=event.when.text is not None,
         published=None if report.published is None else datetime.date.fromisoformat(report.published).toordinal(),
-        cues=cues_of(event.text, at, event.trigger.text) if (at := _place_in(event)) >= 0 else Cues(),
+        cues=cues_of(event.text, at, event.trigger.text) if at >= 0 else Cues(),
         actors=frozenset(p.code for p in event.actor if p.code),
         recipients=frozenset(p.code for p in event.recipient if p.code),
         actor_names=frozenset(s for p in event.actor for s in _name(p)),
@@ -112,16 +107,18 @@ def profile_of(report: Report) -> Profile:
         country=None if place is None else place.country,
         place=None if place is None or whole else place.geonames_id,
         point=None if whole or place is None or place.lat is None or place.lon is None else (place.lat, place.lon),
-        numbers=_numbers(event.text),
+        numbers=numbers_in(event.text),
         dead=_ends(event.dead),
         injured=_ends(event.injured),
         trigger=frozenset(stem_of(w) for w in event.trigger.text.split()),
         families=families_of(event.trigger.text),
-        near=_near(event),
+        near=_near(event, at),
         words=found,
         capital=capital,
         runs=runs,
+        mass=sum(found[word] for word in sorted(found)),
         length=sum(w * w for w in found.values()) ** 0.5,
+        focus=focus_on(event.text, max(at, 0), max(at, 0) + len(event.trigger.text)),
         keys=_keys(found, event, names),
     )  # fmt: skip
 
@@ -156,12 +153,6 @@ def _name(party: Party) -> list[str]:
     return [] if party.identifier_text is None else [s for s, _ in stems(party.identifier_text)]
 
 
-def _numbers(text: str) -> frozenset[int]:
-    written = {int(m[0].replace(",", "")) for m in _NUMBER.finditer(text) if len(m[0]) < 16}
-    spelled = {_SMALL[w] for w in text.casefold().split() if w in _SMALL}
-    return frozenset((written | spelled) - {1} - set(range(1900, 2101)))
-
-
 def _ends(quantity: Quantity | None) -> tuple[int, int] | None:
     if quantity is None or (quantity.low is None and quantity.high is None):
         return None
@@ -169,9 +160,8 @@ def _ends(quantity: Quantity | None) -> tuple[int, int] | None:
     return low, quantity.high if quantity.high is not None else max(low, 1 << 40)
 
 
-def _near(event: Event) -> frozenset[str]:
+def _near(event: Event, at: int) -> frozenset[str]:
     """Words of the 60 code points on both sides of the trigger."""
-    at = _place_in(event)
     if at < 0:
         return frozenset()
     window = event.text[max(0, at - 60) : at + len(event.trigger.text) + 60]
