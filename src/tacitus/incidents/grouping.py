@@ -23,8 +23,8 @@ from tacitus.incidents.values import Incident, Judgement, Report, Verdict
 
 Pair = tuple[str, str]
 # By how much a link must be likelier than an answer for one pair: among a record's pairs fewer are the same than in the
-# sheet. Chosen by reading joined incidents of 2020-21 (benchmarks/notes.md).
-_RARER = 0.2
+# sheet. Chosen by reading joined incidents of 2020-21 (benchmarks/notes.md); as precise on the hard training pairs since.
+_RARER = 0.3
 _WITHIN = 0.2  # by how much a link inside a document must be likelier
 _SOME = 5  # events of a group that stand for it
 _FIT = 0.3  # least mean probability between those of two groups
