@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from tacitus.claims.groups import Groups
 from tacitus.claims.search import Weighed
+from tacitus.claims.signs import Search
 from tacitus.claims.sorts import Sort
 from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
@@ -20,10 +21,10 @@ AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is co
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A statement made ready to be looked for."""
+    """A statement made ready to be looked for: `inside` its window and `outside` are the passages that hold most of it, `found`
+    the share of it that each has, `sizes` how many passages there are inside and outside."""
 
     statement: Statement
-    claim: str
     sort: Sort
     events: tuple[Event, ...]
     groups: Groups
@@ -31,8 +32,20 @@ class Asked:
     window: Window
     inside: tuple[int, ...]
     outside: tuple[int, ...]
-    few: bool
+    found: Mapping[int, float] = field(default_factory=dict)
+    sizes: tuple[int, int] = (0, 0)
     parts: tuple[Asked, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """The words of the statement."""
+        return self.statement.text
+
+    def searches(self) -> tuple[Search, Search]:
+        """The passages in the window and out of it among which those of the claim were found."""
+        shares = [sorted((self.found[p] for p in rows), reverse=True) for rows in (self.inside, self.outside)]
+        fourth = [s[3] if len(s) > 3 else 0.0 for s in shares]
+        return Search(self.sizes[0], fourth[0], True), Search(self.sizes[1], fourth[1], False)
 
 
 def coded_parties(events: Iterable[Event], at: int) -> list[Term]:
@@ -43,7 +56,7 @@ def coded_parties(events: Iterable[Event], at: int) -> list[Term]:
 
 def trigger_spans(one: Asked) -> list[tuple[int, int]]:
     """The words of a claim's acts as spans in it."""
-    offset = one.statement.start + max(0, one.statement.text.find(one.claim[:20]))
+    offset = one.statement.start
     return [(e.trigger.start - offset, e.trigger.end - offset) for e in one.events]
 
 

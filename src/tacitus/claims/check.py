@@ -23,16 +23,16 @@ from tacitus.claims.asked import (
     trigger_spans,
     without_titled,
 )
-from tacitus.claims.clauses import clauses, main_part
-from tacitus.claims.compare import Compared, compare, read_passage
+from tacitus.claims.clauses import asides, clauses
+from tacitus.claims.compare import compare, read_passage
 from tacitus.claims.coverage import Counter
-from tacitus.claims.grounds import act_of
 from tacitus.claims.groups import groups_in
-from tacitus.claims.judge import FEW, Candidate, Judged, candidate, judge
+from tacitus.claims.judge import Candidate, Judged, candidate, is_sure, judge
 from tacitus.claims.notes import notes_on
-from tacitus.claims.search import Weighed, coverage, weigh
+from tacitus.claims.search import coverage, weigh
 from tacitus.claims.sides import Sides
-from tacitus.claims.sorts import Sort, is_english, sort_statement
+from tacitus.claims.signs import Search, signs_of
+from tacitus.claims.sorts import DONE, Sort, is_english, sort_statement
 from tacitus.claims.source import open_index, read_texts
 from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report, Verdict
 from tacitus.claims.window import Window, iso, window_of
@@ -42,20 +42,13 @@ from tacitus.model import Document, Event, Reading, Statement
 from tacitus.reader import read_document
 from tacitus.record import Record
 
-_REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:grow\w*|grew|more|less|fewer|worse\w*|better|increas\w*|decreas\w*|ris(?:e|en|es|ing)|rose|fall(?:en|ing|s)?|fell|deepen\w*|declin\w*|los(?:t|es|ing)"
     r"|shrink\w*|spread\w*|weaken\w*|strengthen\w*|intensif\w*|escalat\w*|isolat\w*|began|ongoing|steadily|ever)\b",
     re.IGNORECASE,
 )
 _MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
-_OF_A_PART = 0.5  # likeness asked of an item for one act of a statement
 _LASTING = 27  # days from its first to its last in which a trend can be counted
-_LEAST_WEIGHT = 9.0  # of all terms together, about two words that say something
-_PLANNED, _PLANNED_CONTENT = (
-    0.62,
-    0.5,
-)  # likeness from which what is to come is checked as a plan that was reported
 _TRENDS: Mapping[str, tuple[str, ...]] = {
     "isolation": ("SANCTION", "ACCUSE", "REJECT", "COERCE"),
     "influence": ("SUPPORT", "COOPERATE", "AGREE", "AID"),
@@ -99,53 +92,46 @@ class Checker:
             if english
             else Sort("not_checkable", "It is not in English, the only language read so far.")
         )
-        claim = main_part(statement.text)
+        claim = statement.text
         window = window_of(claim, date, newest=self._newest)
-        if not window.dated:
-            window = window_of(statement.text, date, newest=self._newest)
         groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
-            return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
+            return Asked(statement, sort, events, groups, (), window, (), ())
         terms = terms_of(claim)
         if not any(t.kind == "country" for t in terms):
             terms += coded_parties(events, len(claim))
-        weighed = weigh(self.index, terms, groups.said)
-        if sum(w.weight for w in weighed) < _LEAST_WEIGHT:
-            sort = Sort("not_checkable", "Too few words of its own to look for.")
-            return Asked(statement, claim, sort, events, groups, (), window, (), (), False)
+        weighed = weigh(self.index, terms, groups.said, asides(claim))
         share = coverage(self.index, weighed)
         inside = self._inside(window)
         before = self.index.passage_day <= window.last + 1
         low, high = inside & before, ~inside & before & (self.index.passage_day > 0)
+        near, far = best_passages(share, low), best_passages(share, high)
+        found = {p: float(share[p]) for p in (*near, *far)}
         return Asked(
             statement,
-            claim,
             sort,
             events,
             groups,
             weighed,
             window,
-            best_passages(share, low),
-            best_passages(share, high),
-            self._few(weighed, low),
+            near,
+            far,
+            found,
+            (int(low.sum()), int(high.sum())),
         )
 
     def _answer(self, one: Asked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         if not one.sort.sought:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
-        near = self._candidates(one, one.inside, texts)
+        in_window, elsewhere = one.searches()
+        near = self._candidates(one, one.inside, in_window, texts)
         ahead = one.sort.verdict == "forecast"  # what is still to come was not told long ago
-        far = self._candidates(one, () if ahead else one.outside, texts)
-        judged = judge(
-            act_of(one.claim, trigger_spans(one)), one.groups.said, near, far, one.window, few=one.few
-        )
+        far = self._candidates(one, () if ahead else one.outside, elsewhere, texts)
+        judged = judge(one.claim, one.groups.said, near, far, one.window)
         question, covered = self._question(one)
-        moving = one.statement.kind == "trend" and _MOVES.search(one.claim)
-        if moving and (judged.verdict == "not_covered" or not _is_plain(judged)):
+        if one.statement.kind == "trend" and _MOVES.search(one.claim):  # one act does not make it
             return self._trend(one)
-        if not _holds(one.sort, judged):
-            return Checked(one.statement, one.sort.verdict, one.sort.why, question)
-        if judged.verdict == "not_covered" and one.sort.verdict != "not_covered":
+        if one.sort.verdict != "not_covered" and not _holds(one.sort, judged):
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
         notes = notes_on(one.claim, one.weighed, judged, one.window)
@@ -162,7 +148,7 @@ class Checker:
             acts = tuple(
                 e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
             )
-            done = acts or (len(spans) > 1 and act_of(main_part(statement.text[start:end]), ()).verbs)
+            done = acts or (len(spans) > 1 and DONE.search(statement.text[start:end]))
             if done and (len(spans) > 1 or statement.kind != "report"):
                 part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
                 found.append(self._ask(part, acts, date, True))
@@ -170,33 +156,23 @@ class Checker:
 
     def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         """A statement that is not found as a whole, with those of its acts that are; the others are named."""
-        found = whole.verdict == "date_shifted" or (
-            whole.evidence and whole.evidence[0].likeness >= _OF_A_PART
+        open_ = whole.verdict in ("not_covered", "partly_supported") or (
+            whole.verdict == "not_checkable" and one.statement.kind != "call_to_action"
         )
-        if found or whole.verdict == "forecast" or not one.parts:
+        if not open_ or not one.parts:
             return whole
         told = [self._answer(part, texts) for part in one.parts]
-        held = [
-            t for t in told if t.verdict == "supported" and max(e.likeness for e in t.evidence) >= _OF_A_PART
-        ]
-        if not held:
+        held = [t for t in told if t.verdict == "supported"]
+        every = len(held) == len(told) == len(clauses(one.claim)) and one.statement.kind != "trend"
+        if not held or (whole.evidence and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
         lack = [f"“{t.statement.text.strip(' ,.;')}”" for t in told if t not in held]
-        notes = tuple(dict.fromkeys(note for t in held for note in t.notes))
+        why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
+        notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)
-        if one.statement.kind == "report":
-            verdict: Verdict = (
-                "partly_supported" if lack or len(held) < len(clauses(one.statement.text)) else "supported"
-            )
-            why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
-            return Checked(one.statement, verdict, why, question, evidence, covered, notes=notes)
-        why = f"{whole.why} The record has {len(held)} of the {len(told)} acts that it names"
-        why += f"; not found: {', '.join(lack)}." if lack else "."
-        verdict = "partly_supported" if one.statement.kind == "trend" or lack else "supported"
-        return Checked(
-            one.statement, verdict, why, question, evidence, covered, whole.trend, (*notes, *whole.notes)
-        )
+        verdict: Verdict = "supported" if every else "partly_supported"
+        return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes)
 
     def _trend(self, one: Asked) -> Checked:
         question, covered = self._question(one)
@@ -224,18 +200,18 @@ class Checker:
         return Checked(one.statement, verdict, why, question, (), covered, trend, (note,))  # type: ignore[arg-type]
 
     def _candidates(
-        self, one: Asked, passages: Iterable[int], texts: Mapping[int, tuple[str | None, str]]
+        self,
+        one: Asked,
+        passages: Iterable[int],
+        search: Search,
+        texts: Mapping[int, tuple[str | None, str]],
     ) -> list[Candidate]:
         found = []
-        acts = trigger_spans(one)
-        claimed, refuses = contest_in(one.claim), bool(_REFUSES.search(one.claim))
+        acts, claimed = trigger_spans(one), contest_in(one.claim)
         for passage in passages:
             title, text = texts.get(passage, (None, ""))
-            codes = [
-                w.term.key[1:]
-                for w in one.weighed
-                if w.term.kind == "country" and self._has(passage, w.term.key)
-            ]
+            keys = (w.term.key for w in one.weighed if w.term.kind == "country")
+            codes = [key[1:] for key in keys if self._has(passage, key)]
             own = read_passage(text, without_titled(codes, title, text), title=title)
             compared = compare(
                 one.weighed,
@@ -243,26 +219,23 @@ class Checker:
                 own,
                 scope=one.groups.turned,
                 claimed=claimed,
-                refuses=refuses,
                 acts=acts,
                 claim=one.claim,
             )
-            bonus = self._sides.bonus(one.events, int(self.index.passage_document[passage]))
-            day = int(self.index.passage_day[passage])
-            kin = self._sides.kin(one.events, int(self.index.passage_document[passage]))
-            told = self._told(one, compared, int(self.index.passage_document[passage]))
-            found.append(candidate(passage, day, text, compared, one.window, bonus=bonus, told=told, kin=kin))
+            document, day = int(self.index.passage_document[passage]), int(self.index.passage_day[passage])
+            signs = signs_of(
+                one.claim,
+                text,
+                compared,
+                self._sides.kin(one.events, document),
+                self._sides.way(one.events, document),
+                search=search,
+                found=one.found[passage],
+                window=one.window,
+                day=day,
+            )
+            found.append(candidate(passage, day, text, compared, signs))
         return found
-
-    def _told(self, one: Asked, compared: Compared, document: int) -> bool:
-        """Whether a passage has the very act of a claim; True where the claim has none that was coded."""
-        triggers = trigger_spans(one)
-        if not triggers:
-            return True
-        words = [m for m in compared.matched if any(a <= m.weighed.term.start < b for a, b in triggers)]
-        if compared.opposed or any(m.worth >= 0.6 for m in words):
-            return True
-        return self._sides.tells(one.events, document)
 
     def _question(self, one: Asked) -> tuple[Question, Coverage]:
         parties = [w.term.key[1:] for w in one.weighed if w.term.kind == "country"]
@@ -312,15 +285,6 @@ class Checker:
             telling[index.act_document[acts]] = True
             inside |= telling[index.passage_document]
         return np.asarray(inside, bool)
-
-    def _few(self, weighed: Sequence[Weighed], inside: npt.NDArray[np.bool_]) -> bool:
-        held = inside.copy()
-        countries = [w.term.key for w in weighed if w.term.kind == "country"]
-        for key in countries:
-            rows = np.zeros(len(held), bool)
-            rows[self.index.passages(key)] = True
-            held &= rows
-        return bool(countries) and int(held.sum()) <= FEW
 
     def _has(self, passage: int, term: str) -> bool:
         rows = self.index.passages(term)
@@ -376,21 +340,5 @@ _SAYS = {
 
 
 def _holds(sort: Sort, judged: Judged) -> bool:
-    """Whether what was found is enough for a statement that is not plainly a report."""
-    if sort.verdict == "not_covered" or not judged.evidence:
-        return True
-    if sort.verdict == "forecast":  # what is agreed or announced was reported, what is only expected was not
-        best = judged.evidence[0]
-        agreed = any(s.group == "pact" for s in groups_in(best.text).said)
-        return agreed and best.compared.share >= _PLANNED and best.content >= _PLANNED_CONTENT
-    return _is_plain(judged)
-
-
-def _is_plain(judged: Judged) -> bool:
-    best = judged.evidence[0] if judged.evidence else None
-    return (
-        best is not None
-        and best.named >= 0.5
-        and best.compared.share >= _PLANNED
-        and best.content >= _PLANNED_CONTENT
-    )
+    """Whether what was found is enough for a statement that is not plainly a report; of what is to come only what is told whole."""
+    return is_sure(judged) and (sort.verdict != "forecast" or judged.verdict == "supported")

@@ -1,4 +1,4 @@
-"""The part of a statement that is claimed: without reasons, circumstances and what is only recalled."""
+"""The clauses of a statement, and the parts of it that are not what it claims: reasons, circumstances, what is recalled."""
 
 from __future__ import annotations
 
@@ -32,15 +32,16 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 
-def main_part(text: str) -> str:
-    """The claimed part of a statement; all of it where too little would be left. Asides between commas fall out.
+def asides(text: str) -> tuple[tuple[int, int], ...]:
+    """Reasons, circumstances and what is only recalled, as spans in their order; none where too little would be left.
 
-    A text of two sentences or clauses joined by a semicolon is cut to its first, unless that one is too short.
+    What follows a semicolon or stands between commas behind "which" is such, too.
     """
-    part = text
-    if (lead := _BEFORE.match(part)) and len(part[lead.end() :].split()) >= SHORTEST:
-        part = part[lead.end() :]
-    part = _ASIDE.sub(" ", part)
-    if (rest := _BEHIND.search(part)) and len(part[: rest.start()].split()) >= SHORTEST:
-        part = part[: rest.start()]
-    return part.strip()
+    found, begin, end = [], 0, len(text)
+    if (lead := _BEFORE.match(text)) and len(text[lead.end() :].split()) >= SHORTEST:
+        begin = lead.end()
+        found.append((0, begin))
+    found += [(m.start(), m.end()) for m in _ASIDE.finditer(text, begin)]
+    if (rest := _BEHIND.search(text, begin)) and len(text[begin : rest.start()].split()) >= SHORTEST:
+        found.append((rest.start(), end))
+    return tuple(found)

@@ -17,19 +17,13 @@ from tacitus.claims.lexicon import lexicon
 from tacitus.claims.likeness import likeness
 from tacitus.claims.search import Weighed
 from tacitus.claims.winners import Contest, contest_in
-from tacitus.claims.words import Term, fold, stem, terms_of
+from tacitus.claims.words import Term, fold, terms_of
 
 _GROUP, _TITLED, _LEAST_LIKE, _OUTCOME = 0.8, 0.6, 0.42, 0.45
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")
-_PERSONS = frozenset(("government", "parliament", "court", "police", "rebel", "troops", "envoys"))
-_NOT_DENIED = _PERSONS | {
-    "accuse",
-    *map(stem, ("claim", "report", "allegation", "suggestion", "rumour")),
-}  # who denies an accusation does not deny that it was made
 _MAIN = frozenset(("consent", "refusal", "guilt", "innocence", "win", "lose", "arrest", "release"))
-_REFUSES = re.compile(r"\b(?:declin|refus|fail|reject)\w*", re.IGNORECASE)
 _TURNABLE = ("handover", "recall", "expulsion", "resign", "pact", "aid", "emergency", "talk", "leave_land")
-_SURE = _MAIN | {"live", "die", "lift", "handover", "leave_land"}
+SURE = _MAIN | {"live", "die", "lift", "handover", "leave_land"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,6 @@ class Passage:
     codes: frozenset[str]
     titled: frozenset[str]
     turned: tuple[tuple[int, int], ...]
-    excepted: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,8 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a claim and a passage have in common; `opposed` are the axes on which they say different ends,
+    """What a claim and a passage have in common; `opposed` are the axes on which they say different ends, `acted` those of them
+    that the claim's own acts are told with, `contest` whether one tells a winner whom the other tells as the loser,
     `turned` the words that one of them turns ("not", "refused to") and the other does not."""
 
     matched: tuple[Matched, ...]
@@ -64,6 +58,8 @@ class Compared:
     opposed: tuple[str, ...]
     numbers: tuple[tuple[Term, float], ...]
     turned: tuple[str, ...] = ()
+    acted: tuple[str, ...] = ()
+    contest: bool = False
 
 
 def read_passage(text: str, codes: Collection[str] = (), *, title: str | None = None) -> Passage:
@@ -72,9 +68,7 @@ def read_passage(text: str, codes: Collection[str] = (), *, title: str | None = 
     titled = {t.key for t in terms_of(title or "")}
     named = {t.key for t in terms if t.kind == "country"} | {f"@{c}" for c in codes}
     groups = groups_in(text)
-    return Passage(
-        text, terms, groups.said, frozenset(named), frozenset(titled), groups.turned, groups.excepted
-    )
+    return Passage(text, terms, groups.said, frozenset(named), frozenset(titled), groups.turned)
 
 
 def compare(
@@ -84,7 +78,6 @@ def compare(
     *,
     scope: Sequence[tuple[int, int]] = (),
     claimed: Contest | None = None,
-    refuses: bool = False,
     acts: Sequence[tuple[int, int]] = (),
     claim: str = "",
 ) -> Compared:
@@ -116,11 +109,16 @@ def compare(
     share = sum(m.weighed.weight * m.worth for m in matched) / whole if whole else 0.0
     start, end = best_sentence(passage.text, matched)
     told = [s for s in passage.said if start <= s.start < end]
-    denied = _denied(matched, scope, passage) if refuses else ()
-    contest = ("who won",) if claimed is not None and claimed.denies(contest_in(passage.text)) else ()
-    opposed = (*_opposed(said, told, acts), *contest, *_excepted(matched, passage), *denied)
+    contest = claimed is not None and claimed.denies(contest_in(passage.text))
+    opposed, acted = _opposed(said, told, acts)
     return Compared(
-        tuple(matched), share, opposed, _numbers(weighed, passage.terms), _turned(matched, scope, passage)
+        tuple(matched),
+        share,
+        opposed,
+        _numbers(weighed, passage.terms),
+        _turned(matched, scope, passage),
+        acted,
+        contest,
     )
 
 
@@ -209,11 +207,11 @@ def best_sentence(text: str, matched: Sequence[Matched]) -> tuple[int, int]:
 
 def _opposed(
     ours: Sequence[Said], theirs: Sequence[Said], acts: Sequence[tuple[int, int]]
-) -> tuple[str, ...]:
-    """Axes of which the claim says one end and the passage the other; some groups are turned as a whole.
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Axes of which the claim says one end and the passage the other, and those of them that the claim's own acts are told with.
 
-    Beside the axes that are sure only those count that the claim's own acts are told with. A claim that says both ends
-    decides nothing; of a passage that does, the one said first counts on the main axes.
+    Some groups are turned as a whole. A claim that says both ends decides nothing; of a passage that does, the one said
+    first counts on the main axes.
     """
     against = lexicon().against
     found = []
@@ -222,14 +220,15 @@ def _opposed(
         if other is None and axis not in _TURNABLE:
             continue
         first = axis in _MAIN
-        if axis not in _SURE and not any(
-            s.group == axis and s.start < end and start < s.end for s in ours for start, end in acts
-        ):
-            continue
         claim, told = _end(ours, axis, other, first=False), _end(theirs, axis, other, first=first)
         if claim is not None and told is not None and claim != told:
             found.append(axis)
-    return tuple(found)
+    acted = [
+        a
+        for a in found
+        if any(s.group == a and s.start < end and start < s.end for s in ours for start, end in acts)
+    ]
+    return tuple(found), tuple(acted)
 
 
 def _end(said: Sequence[Said], one: str, other: str | None, *, first: bool) -> bool | None:
@@ -244,34 +243,6 @@ def _end(said: Sequence[Said], one: str, other: str | None, *, first: bool) -> b
         ends = [s for s in ends if s.start == begin and s.words == longest]
     told = {(s.group == one) != s.turned for s in ends}
     return told.pop() if len(told) == 1 else None
-
-
-def _excepted(matched: Sequence[Matched], passage: Passage) -> tuple[str, ...]:
-    """Words of the claim that the passage sets apart from what it tells."""
-    apart = [
-        m.weighed.term.text
-        for m in matched
-        if m.worth >= 1.0 and m.at and all(_within(at, passage.excepted) for at in m.at)
-    ]
-    return (f"all but {apart[0]}",) if apart else ()
-
-
-def _denied(
-    matched: Sequence[Matched], scope: Sequence[tuple[int, int]], passage: Passage
-) -> tuple[str, ...]:
-    """Words that the claim turns ("declined to ...") and the passage tells straight."""
-    straight = [
-        m.weighed.term.text
-        for m in matched
-        if m.weighed.term.kind == "word"
-        and m.weighed.weight >= 3.5
-        and m.worth >= 0.75
-        and _within(m.weighed.term.start, scope)
-        and m.at
-        and not any(_within(at, passage.turned) for at in m.at)
-        and not _NOT_DENIED.intersection((m.weighed.term.key, *groups_of(m.weighed.term.key)))
-    ]
-    return (f"not {straight[0]}",) if straight and not _REFUSES.search(passage.text) else ()
 
 
 def _turned(

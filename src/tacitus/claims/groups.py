@@ -48,11 +48,10 @@ def groups_of(key: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """What a text says: its groups, the words that something turns, and those it sets apart ("excluding arms"), as spans."""
+    """What a text says: its groups, and the words that something turns, as spans."""
 
     said: tuple[Said, ...]
     turned: tuple[tuple[int, int], ...]
-    excepted: tuple[tuple[int, int], ...]
 
 
 def groups_in(text: str) -> Groups:
@@ -68,8 +67,7 @@ def groups_in(text: str) -> Groups:
         for phrase, group in _phrases().get(key, ()):
             if width := _match(phrase, stems, at):
                 found.append(Said(group, spans[at][0], spans[at + width - 1][1], width, other))
-    one, two = ([span for span, on in zip(spans, flags, strict=True) if on] for flags in (turned, excepted))
-    return Groups(tuple(found), tuple(one), tuple(two))
+    return Groups(tuple(found), tuple(span for span, on in zip(spans, turned, strict=True) if on))
 
 
 def _turned(low: Sequence[str], stems: Sequence[str]) -> tuple[list[bool], list[bool]]:

@@ -21,6 +21,7 @@ from tacitus.claims.words import Term, fold, stem
 _BY_GROUP, _WIDEST = 0.75, 40_000
 _LEAST, _MOST = 1.2, 7.0
 _GIVEN = 0.4  # of the weight of a name beside a rarer one
+_ASIDE = 0.5  # of the weight of a term that only tells why or when
 _UNHEARD = 4.0  # weight of a word that the record never uses
 
 
@@ -33,8 +34,10 @@ class Weighed:
     ways: tuple[tuple[str, float], ...]
 
 
-def weigh(index: Index, terms: Sequence[Term], said: Sequence[Said]) -> tuple[Weighed, ...]:
-    """The different terms of a claim with their weights, in its order; `said` are its groups."""
+def weigh(
+    index: Index, terms: Sequence[Term], said: Sequence[Said], aside: Sequence[tuple[int, int]] = ()
+) -> tuple[Weighed, ...]:
+    """The different terms of a claim with their weights, in its order; `said` are its groups, `aside` spans that weigh less."""
     found: dict[str, Weighed] = {}
     total = max(2, len(index.passage_document))
     for term in terms:
@@ -48,6 +51,8 @@ def weigh(index: Index, terms: Sequence[Term], said: Sequence[Said]) -> tuple[We
             rare = min(2.0, rare)
         elif term.kind == "word":
             rare = min(5.0, rare)
+        if any(start <= term.start < end for start, end in aside):
+            rare *= _ASIDE
         found[term.key] = Weighed(term, rare, _ways(term, said))
     return tuple(_without_given_names(list(found.values())))
 

@@ -1,8 +1,8 @@
-"""Who did it to whom in a document's acts, against the claim's: the same way speaks for a passage, the other way against it."""
+"""Who did it to whom in a document's acts, against the claim's: the same way, or the other way round."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,26 +12,7 @@ from tacitus.claims.index import Index, Ints
 from tacitus.model import Event
 from tacitus.ontology import CATEGORIES, quad_code
 
-_NEAR: Mapping[str, tuple[str, ...]] = {
-    "AGREE": ("CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID"),
-    "CONSULT": ("AGREE", "SUPPORT", "COOPERATE"),
-    "SUPPORT": ("AGREE", "COOPERATE", "CONCEDE", "CONSULT"),
-    "COOPERATE": ("AGREE", "SUPPORT", "AID", "CONSULT"),
-    "AID": ("COOPERATE", "AGREE", "CONCEDE"),
-    "CONCEDE": ("AGREE", "RETREAT", "SUPPORT", "AID"),
-    "RETREAT": ("CONCEDE", "SANCTION"),
-    "REQUEST": ("ACCUSE", "THREATEN", "PROTEST"),
-    "ACCUSE": ("REQUEST", "REJECT", "THREATEN"),
-    "REJECT": ("ACCUSE", "SANCTION", "THREATEN"),
-    "THREATEN": ("MOBILIZE", "ACCUSE", "REQUEST"),
-    "PROTEST": ("REQUEST",),
-    "SANCTION": ("REJECT", "COERCE", "RETREAT"),
-    "MOBILIZE": ("THREATEN", "ASSAULT"),
-    "COERCE": ("SANCTION", "ASSAULT"),
-    "ASSAULT": ("COERCE", "MOBILIZE"),
-}
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-SAME_WAY, OTHER_WAY = 0.04, -0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +48,9 @@ class Sides:
         self._act_documents = self.index.act_document[self._act_order]
         self._categories = tuple(CATEGORIES)
 
-    def bonus(self, events: Sequence[Event], document: int) -> float:
-        """What the direction of a document's acts adds to its rank for a claim with these events."""
+    def way(self, events: Sequence[Event], document: int) -> int:
+        """1 where a document has an act by the same on the same as a claim with these events, -1 where it has one only the other way
+        round, else 0."""
         ours = {
             (a.code, b.code)
             for e in events
@@ -77,17 +59,9 @@ class Sides:
             if a.code and b.code and a.code != b.code
         }
         if not ours:
-            return 0.0
+            return 0
         theirs = self._pairs(document)
-        if ours & theirs:
-            return SAME_WAY
-        return OTHER_WAY if {(b, a) for a, b in ours} & theirs else 0.0
-
-    def tells(self, events: Sequence[Event], document: int) -> bool:
-        """Whether a document has an act of the category of one of the events, or of a neighbouring one."""
-        wanted = {kind for e in events for kind in (e.event, *_NEAR.get(e.event, ()))}
-        rows = self._acts_of(document)
-        return any(self._categories[int(self.index.act_category[row])] in wanted for row in rows)
+        return 1 if ours & theirs else -1 if {(b, a) for a, b in ours} & theirs else 0
 
     def kin(self, events: Sequence[Event], document: int) -> Kin:
         """How the acts of a document stand to those of a claim."""

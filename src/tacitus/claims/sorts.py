@@ -15,11 +15,8 @@ _AHEAD = re.compile(
 _DECIDED = re.compile(
     r"\b(?:ruled|decided|agreed|announced|declared|said|ordered|signed|voted|approved|resolved|promised|pledged|under a (?:contract|deal|treaty))\b"
 )
-_DONE = re.compile(
+DONE = re.compile(
     r"\b(?:has|have|had|was|were|been|came|went|gave|took|met|won|beat|said|made|held|put|[a-z]{3,}ed)\b"
-)
-_CALLS = re.compile(
-    r"\b(?:must|should|ought|needs? to|time to|let us|let's|has to|have to|call on)\b", re.IGNORECASE
 )
 _VALUES = re.compile(
     r"\b(?:must|should|ought|deserves?|disgrace\w*|shame\w*|conscience|courage\w*|cowardl?\w*|betray\w*|worth(?:y|less)?|wise(?:ly)?|foolish\w*|noble|heroic"
@@ -51,31 +48,22 @@ class Sort:
 
 
 def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
-    """How a statement is treated; a report is sought, of the rest only what may tell an act all the same."""
+    """How a statement is treated; a report is sought, of the rest what may tell an act all the same."""
     kind, text = statement.kind, statement.text
     done = any(e.status in ("actual", "alleged", "denied") for e in events)
+    values = bool(_VALUES.search(text))
     if kind == "trend" or (kind == "quotation" and _is_mostly_own(text)):
         return Sort("not_covered", "", True)
-    if kind == "call_to_action" and (not _CALLS.search(text) or _DECIDED.search(text)):
-        kind = "report"
-    if kind == "prediction" and _DECIDED.search(text):
+    if kind in ("call_to_action", "prediction") and _DECIDED.search(text):
         return Sort("not_covered", "", True)
-    if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text) and not _VALUES.search(text)):
+    if kind == "prediction" or (kind == "possibility" and _AHEAD.search(text) and not values):
         return Sort("forecast", _forecast(statement), True)
-    if kind == "report":
-        if _VALUES.search(text) and not done:
-            return Sort("not_checkable", _WHY["assessment"])
+    told = kind == "report" or (done and kind not in ("quotation", "counterfactual", "call_to_action"))
+    if not values and (told or (kind == "other" and DONE.search(text) and "?" not in text)):
         return Sort("not_covered", "", True)
-    if kind == "counterfactual" or (kind == "call_to_action" and not done):
-        return Sort("not_checkable", _WHY[kind])
-    if kind == "call_to_action":
-        return Sort("not_checkable", _WHY[kind], True)
-    values = bool(_VALUES.search(text))
-    if kind == "other" and not values and _DONE.search(text) and "?" not in text:
-        return Sort("not_covered", "", True)
-    if done and not values and kind != "quotation":
-        return Sort("not_covered", "", True)
-    return Sort("not_checkable", _WHY[kind], not values and kind != "quotation")
+    return Sort(
+        "not_checkable", _WHY.get(kind, _WHY["assessment"]), kind not in ("quotation", "counterfactual")
+    )
 
 
 def _forecast(statement: Statement) -> str:

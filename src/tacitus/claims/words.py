@@ -133,17 +133,6 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "eiy" else word
 
 
-@cache
-def past_forms() -> frozenset[str]:
-    """The pasts and participles of irregular verbs."""
-    return frozenset(
-        surface
-        for lemma in (*_IRREGULAR, "choose", "break", "fall", "lose", "win")
-        for surface, form in verb_forms(lemma)
-        if form in ("past", "participle") and surface != lemma
-    ) | {"chose", "chosen", "broke", "broken", "fell", "fallen", "lost", "won"}
-
-
 def fold(text: str) -> str:
     """Lower case without accents; the length may change."""
     plain = unicodedata.normalize("NFD", text.lower())
