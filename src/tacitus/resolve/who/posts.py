@@ -44,12 +44,13 @@ _STEM = re.compile(r"(?:ies|y|s)$")
 
 @dataclass(frozen=True, slots=True)
 class _Post:
-    """An office of the table: its words, the body it heads, if the tables know it, and whether it is a head's."""
+    """An office of the table: its words, the body it heads, if the tables know it, whether it is a head's or a deputy's."""
 
     tenure: Tenure
     stems: frozenset[str]
     body: str | None
     top: bool
+    lesser: bool
 
 
 def with_post(phrase: Phrase, pieces: Sequence[Piece], found: Coded, date: str | None) -> Coded:
@@ -133,7 +134,7 @@ def _of_state(found: Coded, noun: str) -> list[_Post]:
         return []
     return [
         p for p in _posts(found.code)
-        if p.tenure.rank == 2 and is_office(lemma, p.tenure.role) and not p.stems & _LESSER
+        if p.tenure.rank == 2 and is_office(lemma, p.tenure.role) and not p.lesser
         and ("state" in fields or not p.tenure.role.lower().startswith(("minister of state ", "state ")))
     ]  # fmt: skip
 
@@ -148,9 +149,7 @@ def _of_body(
     )  # fmt: skip
     wanted = fields - _stems(" ".join(bodies))
     heads = [
-        p
-        for p in _posts(code or "")
-        if not p.stems & _LESSER and (p.top if noun in _GENERIC else noun in p.stems)
+        p for p in _posts(code or "") if not p.lesser and (p.top if noun in _GENERIC else noun in p.stems)
     ]
     own = [p for p in heads if p.body in bodies and wanted <= p.stems]
     if own or not wanted or "United Nations" not in bodies:
@@ -186,7 +185,8 @@ def _posts(code: str) -> tuple[_Post, ...]:
             continue
         match = _OF.match(tenure.role)
         body = None if match is None else _body(match[2])
-        posts.append(_Post(tenure, _stems(tenure.role), body, bool(_TOP.match(tenure.role))))
+        lesser = not _LESSER.isdisjoint(keys_of(tenure.role))
+        posts.append(_Post(tenure, _stems(tenure.role), body, bool(_TOP.match(tenure.role)), lesser))
     return tuple(posts)
 
 
