@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.reading.statements.leaning import leaning
+from tacitus.reading.statements.leaning import is_certain, leaning
 from tacitus.reading.tokens import tokenize
 
 
@@ -35,3 +35,18 @@ def lean(text: str) -> str | None:
 )  # fmt: skip
 def test_leaning(text: str, kind: str | None) -> None:
     assert lean(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        pytest.param("The fall of the cabinet is certain and near.", True, id="certain"),
+        pytest.param("Its defeat now seems all but inevitable.", True, id="inevitable"),
+        pytest.param("Nothing is certain in this war.", False, id="nothing"),
+        pytest.param("Victory is far from certain.", False, id="far from"),
+        pytest.param("The vote isn't certain.", False, id="contraction"),
+        pytest.param("A certain minister will resign.", False, id="attribute"),
+    ],
+)
+def test_what_is_called_certain(text: str, certain: bool) -> None:
+    assert is_certain(text) is certain

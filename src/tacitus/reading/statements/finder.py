@@ -14,6 +14,7 @@ from tacitus.reading.encoder.session import Model, load_model
 from tacitus.reading.encoder.windows import Window
 from tacitus.reading.statements.features import Part
 from tacitus.reading.statements.head import DIRECTIONS, KINDS, LENSES, Head, Shares, load_head
+from tacitus.reading.statements.leaning import is_certain, may_be_doubted
 from tacitus.reading.statements.pages import Page, judge_page, pages_of
 from tacitus.reading.statements.speakers import (
     best_run,
@@ -79,15 +80,22 @@ def _statement(
         LENSES[int(shares.lens[k].argmax())] if trend else None,
         DIRECTIONS[int(shares.direction[k].argmax())] if trend else None,
         _horizon(head, page, part, sentence) if kind in ("prediction", "possibility") else None,
-        _certainty(kind, int(shares.certainty[k].argmax())),
+        _certainty(kind, text, shares.certainty[k].tolist()),
         _loaded(head, page, part),
     )
 
 
-def _certainty(kind: StatementKind, told: int) -> float | None:
-    if kind == "possibility":
-        return _POSSIBLE
-    return _CERTAINTY[told] if kind == "prediction" else None
+def _certainty(kind: StatementKind, text: str, shares: Sequence[float]) -> float | None:
+    """What the head tells, within what the words allow.
+
+    What is called certain without a "not" is so, and without a word of doubt nothing is called unlikely.
+    """
+    if kind != "prediction":
+        return _POSSIBLE if kind == "possibility" else None
+    if is_certain(text):
+        return _CERTAINTY[0]
+    told = shares if may_be_doubted(text) else shares[:2]
+    return _CERTAINTY[max(range(len(told)), key=lambda k: told[k])]
 
 
 def _speaker(
@@ -113,8 +121,11 @@ def _speaker(
 
 
 def _horizon(head: Head, page: Page, part: Part, sentence: Sentence) -> str | None:
+    window = page.window
     run = best_run(page.view.tags[:, 2].tolist(), part.first, part.last, head.settings["horizon"])
-    return _words(page.window, sentence, None if run is None else trimmed(page.window, run))
+    return _words(
+        window, sentence, None if run is None else completed(window, run, part.last, page.view.inside)
+    )
 
 
 def _loaded(head: Head, page: Page, part: Part) -> tuple[tuple[int, int], ...]:

@@ -41,6 +41,17 @@ _EXPECTED = re.compile(
     r"(?:likely|unlikely|certain|imminent|inevitable|expected|bound|set|doomed|sure|improbable|due) ?(?:to|and|,|\.|$|that|within|before|by|this|next)"
     r"|\b(?:is|are) (?:not )?(?:going|about) to\b|\b(?:sooner or later|only a matter of time|days are numbered)\b"
 )
+_CERTAIN = re.compile(
+    r"\b(?:is|are|be|seems?|looks?|remains?) (?:now |all but |both |absolutely |quite |by now )*(?:certain|inevitable|inescapable|unavoidable|assured|guaranteed|a certainty|a foregone conclusion)\b"
+    r"(?! (?:if|whether|only))"
+)
+_UNSURE = re.compile(
+    r"\b(?:not?|never|nothing|nobody|none|hardly|scarcely|neither|nor|far from|less than|if|whether)\b|n['’]t\b"
+)
+_DOUBT = re.compile(
+    _UNSURE.pattern
+    + r"|\b(?:unlikely|doubt\w*|improbable|implausible|chances?|prospects?|odds|few|little|slim|remote|far-fetched|out of reach|no one|unthinkable)\b"
+)
 _UNREAL = re.compile(
     r"^(?:had|were) (?!.*\?)|\bif (?:only )?(?:\S+ ){1,6}?(?:had|were)\b|\bwithout\b|\bbut for\b|\bhad it not\b|\bwere it not\b|\bif not for\b"
 )
@@ -62,6 +73,17 @@ _LASTS = re.compile(
     r"since (?:then|the|last|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"(?:from|to) [\w.,]+ (?:to|in|from)|(?:year|month|week|decade|fortnight)s? ago|against \w+|becom\w+ \w*(?:er|worse|more)\b)"
 )
+
+
+def is_certain(text: str) -> bool:
+    """Whether a statement calls something certain or inevitable, with no negation or condition before it."""
+    found = _CERTAIN.search(text.lower())
+    return found is not None and not _UNSURE.search(text.lower()[: found.end()])
+
+
+def may_be_doubted(text: str) -> bool:
+    """Whether a statement has a word by which something can be called unlikely: a negation, a doubt, a small chance."""
+    return bool(_DOUBT.search(text.lower()))
 
 
 def leaning(words: Sequence[Token], held: Sequence[bool]) -> StatementKind | None:
