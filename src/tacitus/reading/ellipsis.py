@@ -204,7 +204,8 @@ def _why_not_of(act: EventMention, new: Sequence[Party], resolve: Resolve) -> st
     if any(m.kind == "pronoun" for m in act.recipients):
         return "the recipient of the act before it is not named"
     around = any(m.start > act.trigger.start for m in act.actors)
-    if not act.recipients and len(act.actors) > 1 and (around or category(act.event).mutual):
+    met = act.event == "CONSULT" and "visit" not in act.modes and bool(act.recipients)
+    if met or (not act.recipients and len(act.actors) > 1 and (around or category(act.event).mutual)):
         return "the act before it is a mutual one"
     done, suffered = (
         {_who(party) for m in side for party in resolve(m)} for side in (act.actors, act.recipients)
