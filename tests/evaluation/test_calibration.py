@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from tacitus.evaluation.calibration import calibration_error, confidence_gap, error_by_chance
+from tacitus.evaluation.calibration import calibration_error, confidence_gap, error_by_chance, summarise
 
 
 def test_calibration_error_by_hand() -> None:
@@ -39,3 +39,11 @@ def test_too_bold_confidences_err_more_than_chance() -> None:
 def test_nothing_said_gives_nothing() -> None:
     assert error_by_chance([]) is None
     assert confidence_gap([]) is None
+
+
+def test_summary_holds_the_error_and_what_chance_alone_gives() -> None:
+    told = summarise([(0.9, True), (0.6, False)])
+    assert (told["ece"], told["confident"], told["ece_gap"]) == (0.35, 2, 0.25)
+    low, high = told["ci95"]["ece_chance"]
+    assert low <= told["ece_chance"] <= high
+    assert summarise([])["ci95"] == {}

@@ -123,14 +123,14 @@ class Checker:
     def _answer(self, one: Asked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         if not one.sort.sought:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
+        if one.statement.kind == "trend" and _MOVES.search(one.claim):  # one act does not make it
+            return self._trend(one)
         in_window, elsewhere = one.searches()
         near = self._candidates(one, one.inside, in_window, texts)
         ahead = one.sort.verdict == "forecast"  # what is still to come was not told long ago
         far = self._candidates(one, () if ahead else one.outside, elsewhere, texts)
         judged = judge(one.claim, one.groups.said, near, far, one.window)
         question, covered = self._question(one)
-        if one.statement.kind == "trend" and _MOVES.search(one.claim):  # one act does not make it
-            return self._trend(one)
         if one.sort.verdict != "not_covered" and not _holds(one.sort, judged):
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)

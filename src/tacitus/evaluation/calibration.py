@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 Outcomes = Sequence[tuple[float, bool]]  # confidence in [0, 1], whether it was right
+
+
+def summarise(outcomes: Outcomes) -> dict[str, Any]:
+    """`ece`, the error; `ece_chance`, what exact confidences would show, its middle 95 % in `ci95`; `ece_gap`, mean confidence
+    less the share right; `confident`, how many outcomes."""
+    chance = error_by_chance(outcomes)
+    return {
+        "ece": calibration_error(outcomes),
+        "ece_chance": chance and chance[0],
+        "ece_gap": confidence_gap(outcomes),
+        "confident": len(outcomes),
+        "ci95": {} if chance is None else {"ece_chance": chance[1]},
+    }
 
 
 def calibration_error(outcomes: Iterable[tuple[float, bool]], *, bins: int = 10) -> float | None:

@@ -5,10 +5,11 @@
 
 Weights: logistic regression with a ridge, and gradient boosting (scikit-learn), on the `look` half of
 `benchmarks/sheets/event_pairs.jsonl` and, with less weight, on `benchmarks/incidents/training_pairs.jsonl` (candidates
-as they come, so that easy ones count too, and hard ones drawn like the sheet's), their events read afresh, with given triggers where the coder finds none
-(`pointed.py`). Pairs of which a reader was not sure count half. The threshold is the highest with nearly the best F1 on the
+as they come, so that easy ones count too, and hard ones drawn like the sheet's), their events read afresh, with given
+triggers where the coder finds none (`pointed.py`). Pairs of which a reader was not sure count half. The threshold is the highest with nearly the best F1 on the
 `look` half and the hard pairs under ten-fold cross-validation, repeated with two seeds; different hard pairs are weighed
-down until as many are same as in the `look` half. Words: in how many items of the long scraping each stem stands. All write into the package's `data`.
+down until as many are same as in the `look` half. Words: in how many items of the long scraping each stem stands. All
+write into the package's `data`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import argparse
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.what == "words":
         count_words(data / SCRAPINGS[0], DATA / "words.tsv")
     else:
-        hard = frozenset(row["id"] for row in read_rows(TRAINING) if row.get("hard"))
-        fit_weights(*read_pairs(data), DATA, hard)
+        fit_weights(*read_pairs(data), DATA)
     return 0
 
 
@@ -76,13 +76,10 @@ def read_pairs(data: Path) -> tuple[list[SheetPair], list[SheetPair]]:
     return match_pairs(sheet, readings, pointed), match_pairs(training, readings, pointed)
 
 
-def fit_weights(
-    pairs: Sequence[SheetPair], training: Sequence[SheetPair], target: Path, hard: Set[str] = frozenset()
-) -> None:
+def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], target: Path) -> None:
     """Fit weights, trees and threshold and write `weights.yaml` and `trees.json` into a folder.
 
-    Args:
-        hard: ids of training pairs that help to choose the threshold.
+    Hard training pairs help to choose the threshold.
     """
     found = [
         (p, a, b) for p in (*pairs, *training) if (a := p.first) is not None and (b := p.second) is not None
@@ -92,7 +89,7 @@ def fit_weights(
     x = np.array([[one.get(name, 0.0) for name in names] for one in told])
     y = np.array([p.same for p, _, _ in found], float)
     of_sheet = np.array([p.kind != "training" for p, _, _ in found])
-    of_hard = np.array([p.id in hard for p, _, _ in found])
+    of_hard = np.array([p.hard for p, _, _ in found])
     weight = np.where(of_sheet, 1.0, SHARE) * np.array([1.0 if p.sure else UNSURE for p, _, _ in found])
     counted = np.where(of_sheet, 1.0, 0.0) + np.where(of_hard, _balance(y, of_sheet, of_hard), 0.0)
     unseen = [_held_out(x, y, weight, seed) for seed in range(_SEEDS)]

@@ -42,6 +42,7 @@ class SheetPair:
     first: Event | None
     second: Event | None
     days: tuple[str, str]  # of the two documents
+    hard: bool = False  # of training pairs: drawn like those of the sheet
 
 
 def item_id(date: str, text: str) -> str:
@@ -73,7 +74,7 @@ def match_pairs(
     return [
         SheetPair(
             row["id"], row["kind"], row["same"], row.get("sure", True), event_of(row["a"]), event_of(row["b"]),
-            (row["a"]["document"].split(":")[1], row["b"]["document"].split(":")[1]),
+            (row["a"]["document"].split(":")[1], row["b"]["document"].split(":")[1]), row.get("hard", False),
         )
         for row in sheet
     ]  # fmt: skip

@@ -65,12 +65,12 @@ def measure_events(data: Path, _: int) -> Measured:
     for part, chosen in parts(rows, lambda row: row["id"]).items():
         gold = {row["id"]: row["events"] for row in chosen}
         scored = events.score_events(coded, gold, resamples=RESAMPLES)
-        for level, name in (("root", "ece"), ("triple", "ece_triple")):
-            outcomes = events.confidence_outcomes(coded, gold, level=level)
-            scored[name] = calibration.calibration_error(outcomes)
-            if name == "ece" and (chance := calibration.error_by_chance(outcomes)):
-                scored["ece_chance"], scored["ci95"]["ece_chance"] = chance
-                scored["ece_gap"], scored["confident"] = calibration.confidence_gap(outcomes), len(outcomes)
+        roots, triples = (
+            events.confidence_outcomes(coded, gold, level=level) for level in ("root", "triple")
+        )
+        told = calibration.summarise(roots)
+        scored |= told | {"ci95": scored["ci95"] | told["ci95"]}
+        scored["ece_triple"] = calibration.calibration_error(triples)
         left_out = sum(key in gold for key in quarantined)
         figures[part] = scored | {"documents": len(gold), "quarantined": left_out}
         tables[f"Categories ({part})"] = [("category", "precision", "recall", "F1", "annotated", "coded")] + [

@@ -26,13 +26,13 @@ def compare_focus(a: Profile, b: Profile, found: dict[str, float]) -> None:
 def compare_arguments(a: Profile, b: Profile, found: dict[str, float]) -> None:
     """The names nearest to the triggers, before and after, and the words next to them, each side with its like and across."""
     one, other = a.focus, b.focus
-    for name, mine, yours, told, elsewhere in (
-        ("before", one.name_before, other.name_before, b.words, a.words),
-        ("after", one.name_after, other.name_after, b.words, a.words),
+    for name, mine, yours in (
+        ("before", one.name_before, other.name_before),
+        ("after", one.name_after, other.name_after),
     ):
         if mine and yours:
             found[f"same_name_{name}" if mine & yours else f"other_name_{name}"] = 1.0
-            left = min(_untold(mine, told), _untold(yours, elsewhere))
+            left = min(_untold(mine, b.words), _untold(yours, a.words))
             found[f"name_{name}_untold"] = min(1.0, left / _FAR)
     before, after = one.name_before & other.name_before, one.name_after & other.name_after
     if (one.name_before & other.name_after or one.name_after & other.name_before) and not before | after:

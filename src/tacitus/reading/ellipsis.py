@@ -204,6 +204,7 @@ def _why_not_of(act: EventMention, new: Sequence[Party], resolve: Resolve) -> st
     if any(m.kind == "pronoun" for m in act.recipients):
         return "the recipient of the act before it is not named"
     around = any(m.start > act.trigger.start for m in act.actors)
+    # who meets meets whom: a coder may give the other side as recipient, and with whom the new actor met stays open
     met = act.event == "CONSULT" and "visit" not in act.modes and bool(act.recipients)
     if met or (not act.recipients and len(act.actors) > 1 and (around or category(act.event).mutual)):
         return "the act before it is a mutual one"

@@ -2,7 +2,8 @@
 
     python -m tacitus.training.statements --items corpus/statements-*.jsonl --reports ITEMS --out src/tacitus/reading/statements/data
 
-`--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone. About a minute on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the
+`--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone.
+About three minutes on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the
 extra `train`.
 """
 

@@ -5,7 +5,8 @@
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
 on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch prints the losses,
-the last ones the figures of the development split (of `--measured`, where the items of several runs are to be the same). The number of processes is part of what a run can be repeated by.
+the last ones the figures of the development split (of `--measured`, where the items of several runs are to be the same).
+The number of processes is part of what a run can be repeated by.
 """
 
 from __future__ import annotations
