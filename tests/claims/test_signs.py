@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tacitus.claims.beside import Found, all_signs
 from tacitus.claims.compare import compare, is_spelling, read_passage
 from tacitus.claims.groups import groups_in
 from tacitus.claims.search import Weighed
@@ -10,6 +11,7 @@ from tacitus.claims.signs import Search, signs_of, weigh_up
 from tacitus.claims.weights import weights
 from tacitus.claims.window import Window
 from tacitus.claims.words import terms_of
+from tacitus.reading.together import load_together
 
 DAY = Window(100, 100, 98, 105, True, "Monday", "day")
 ACTED = Kin(True, False, True)
@@ -23,7 +25,8 @@ def signs(claim: str, item: str, kin: Kin = ACTED, day: int = 100) -> dict[str, 
     groups = groups_in(claim)
     compared = compare(weighed, groups.said, read_passage(item), scope=groups.turned, claim=claim)
     search = Search(200, 0.2, True)
-    return signs_of(claim, item, compared, kin, 0, search=search, found=compared.share, window=DAY, day=day)
+    told = signs_of(claim, item, compared, kin, 0, search=search, found=compared.share, window=DAY, day=day)
+    return all_signs(claim, Found(0, day, item, compared, told), load_together())
 
 
 def supports(claim: str, item: str) -> float:
@@ -86,7 +89,10 @@ def test_a_name_and_its_letters_in_brackets_are_one() -> None:
 
 def test_weights_name_signs_only() -> None:
     known = {"bias", *signs("Peru rejects a loan.", "Peru rejects a loan.")}
-    assert all(known >= set(table) for table in (weights().bears, weights().supports, weights().contradicts))
+    told = weights()
+    assert all(
+        known >= set(table) for table in (told.search, told.bears, told.supports, told.contradicts, told.says)
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
 from tacitus.model import Event, Statement
 
+_LEADING = (
+    r"(?:,\s*)?(?:\b(?:on|in|over|at|during|by|since|of|from|for|until|before|after)\s+)?"
+    r"(?:\b(?:the|last|this|early|late|mid)\s+)*"
+)
 AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 
 
@@ -40,6 +45,19 @@ class Asked:
     def claim(self) -> str:
         """The words of the statement."""
         return self.statement.text
+
+    @property
+    def untimed(self) -> str:
+        """The claim without the words for its time: days are compared by themselves, and items give none."""
+        time = self.window.text
+        if not time:
+            return self.claim
+        found = re.search(_LEADING + re.escape(time) + r"(?:'s|’s)?,?", self.claim, re.IGNORECASE)
+        if found is None:
+            return self.claim
+        left = " ".join(f"{self.claim[: found.start()]} {self.claim[found.end() :]}".split()).strip(" ,")
+        left = re.sub(r"\s+([.,;])", r"\1", left)
+        return left[:1].upper() + left[1:]
 
     def searches(self) -> tuple[Search, Search]:
         """The passages in the window and out of it among which those of the claim were found."""

@@ -1,6 +1,6 @@
 """An article held against a record: every statement gets a verdict with evidence, or the reason why it gets none.
 
-    reading -> statements -> question (terms, parties, window) -> passages of the index -> compared -> judged
+    reading -> statements -> question (terms, parties, window) -> passages of the index -> compared -> read together -> judged
 
 Statements are judged one by one and in their order; texts of all passages are asked for at once. A `Checker` holds the
 index of one commit and may check many articles; what it gives is a function of the article and the commit.
@@ -20,26 +20,24 @@ from tacitus.claims.asked import (
     best_passages,
     coded_parties,
     events_within,
-    trigger_spans,
-    without_titled,
 )
+from tacitus.claims.beside import compare_found, likeliest, read_beside
 from tacitus.claims.clauses import asides, clauses
-from tacitus.claims.compare import compare, read_passage
 from tacitus.claims.coverage import Counter
 from tacitus.claims.groups import groups_in
-from tacitus.claims.judge import Candidate, Judged, candidate, is_sure, judge
+from tacitus.claims.judge import Candidate, Judged, is_sure, judge
 from tacitus.claims.notes import notes_on
 from tacitus.claims.search import coverage, weigh
 from tacitus.claims.sides import Sides
-from tacitus.claims.signs import Search, signs_of
+from tacitus.claims.signs import Search
 from tacitus.claims.sorts import DONE, Sort, is_english, sort_statement
 from tacitus.claims.source import open_index, read_texts
 from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report, Verdict
 from tacitus.claims.window import Window, iso, window_of
-from tacitus.claims.winners import contest_in
 from tacitus.claims.words import terms_of
 from tacitus.model import Document, Event, Reading, Statement
 from tacitus.reader import read_document
+from tacitus.reading.together import Together, load_together
 from tacitus.record import Record
 
 _MOVES = re.compile(
@@ -60,8 +58,9 @@ _TRENDS: Mapping[str, tuple[str, ...]] = {
 class Checker:
     """Checks articles against one commit of a record."""
 
-    def __init__(self, record: Record, *, as_of: str | None = None) -> None:
+    def __init__(self, record: Record, *, as_of: str | None = None, together: Together | None = None) -> None:
         self._record = record
+        self._together = together or load_together()
         self.index, self.as_of = open_index(record, as_of=as_of)
         self._counter = Counter(self.index)
         self._sides = Sides(self.index)
@@ -206,36 +205,8 @@ class Checker:
         search: Search,
         texts: Mapping[int, tuple[str | None, str]],
     ) -> list[Candidate]:
-        found = []
-        acts, claimed = trigger_spans(one), contest_in(one.claim)
-        for passage in passages:
-            title, text = texts.get(passage, (None, ""))
-            keys = (w.term.key for w in one.weighed if w.term.kind == "country")
-            codes = [key[1:] for key in keys if self._has(passage, key)]
-            own = read_passage(text, without_titled(codes, title, text), title=title)
-            compared = compare(
-                one.weighed,
-                one.groups.said,
-                own,
-                scope=one.groups.turned,
-                claimed=claimed,
-                acts=acts,
-                claim=one.claim,
-            )
-            document, day = int(self.index.passage_document[passage]), int(self.index.passage_day[passage])
-            signs = signs_of(
-                one.claim,
-                text,
-                compared,
-                self._sides.kin(one.events, document),
-                self._sides.way(one.events, document),
-                search=search,
-                found=one.found[passage],
-                window=one.window,
-                day=day,
-            )
-            found.append(candidate(passage, day, text, compared, signs))
-        return found
+        found = compare_found(one, passages, search, texts, self.index, self._sides)
+        return read_beside(one, likeliest(found), self._together)
 
     def _question(self, one: Asked) -> tuple[Question, Coverage]:
         parties = [w.term.key[1:] for w in one.weighed if w.term.kind == "country"]
@@ -285,11 +256,6 @@ class Checker:
             telling[index.act_document[acts]] = True
             inside |= telling[index.passage_document]
         return np.asarray(inside, bool)
-
-    def _has(self, passage: int, term: str) -> bool:
-        rows = self.index.passages(term)
-        at = int(np.searchsorted(rows, passage))
-        return at < len(rows) and int(rows[at]) == passage
 
     def _texts(self, asked: Sequence[Asked]) -> Mapping[int, tuple[str | None, str]]:
         """Passage -> title of its document and its text, for all that will be compared."""

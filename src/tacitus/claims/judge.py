@@ -3,7 +3,7 @@
 1. The passage that most surely tells of the claim's act, in its window or out of it (`bears`); none does: `not_covered`.
    That the record lacks it never means that it is false.
 2. It lies out of the window: `date_shifted` where the claim fixes a time.
-3. It only says that somebody says so, and the claim does not: `attribution_only`.
+3. It only has that somebody says so (`says`), and the claim does not: `attribution_only`.
 4. It tells it otherwise (`contradicts`): `contradicted`. It tells all of it (`supports`): `supported`. Else `partly_supported`.
 
 The weights and the bounds stand in `data/weights.yaml`.
@@ -44,7 +44,8 @@ _NEXT = re.compile(r";|,?\s+(?:and|but)\s+(?=\w+(?:s|ed)\b)|,\s+(?:while|after|f
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that was compared with the claim: how surely it tells of its act, tells all of it, tells it otherwise."""
+    """A passage that was read beside the claim: how surely it tells of its act, tells all of it, tells it otherwise, only has
+    that it is said."""
 
     passage: int
     day: int
@@ -53,6 +54,7 @@ class Candidate:
     bears: float
     supports: float
     contradicts: float
+    says: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,10 @@ class Judged:
 
 
 def candidate(passage: int, day: int, text: str, compared: Compared, signs: Mapping[str, float]) -> Candidate:
-    """A candidate with its three probabilities."""
+    """A candidate with its four probabilities."""
     told = weights()
-    return Candidate(
-        passage, day, text, compared,
-        weigh_up(signs, told.bears), weigh_up(signs, told.supports), weigh_up(signs, told.contradicts),
-    )  # fmt: skip
+    asked = (told.bears, told.supports, told.contradicts, told.says)
+    return Candidate(passage, day, text, compared, *(weigh_up(signs, one) for one in asked))
 
 
 def judge(
@@ -79,9 +79,11 @@ def judge(
     inside: Sequence[Candidate],
     outside: Sequence[Candidate],
     window: Window,
+    bounds: Mapping[str, float] | None = None,
 ) -> Judged:
-    """The verdict of a claim; `said` are its groups, `inside` and `outside` candidates in and out of its window, in any order."""
-    bound = weights().bounds
+    """The verdict of a claim; `said` are its groups, `inside` and `outside` candidates in and out of its window, in any order;
+    `bounds` those of the package for None."""
+    bound = bounds or weights().bounds
     near = sorted((c for c in inside if c.bears >= bound["bears"]), key=_order)
     far = sorted(
         (c for c in outside if c.bears >= bound["bears_outside"] and abs(window.gap(c.day)) <= FARTHEST),
@@ -91,12 +93,12 @@ def judge(
         if window.dated:
             return _shifted(far, window)
         near = far
-    return _told(claim, said, near) if near else Judged("not_covered", _NOTHING)
+    return _told(claim, said, near, bound) if near else Judged("not_covered", _NOTHING)
 
 
-def is_sure(judged: Judged) -> bool:
-    """Whether an item surely tells of the claim's act."""
-    return bool(judged.evidence) and judged.evidence[0].bears >= weights().bounds["sure"]
+def is_sure(judged: Judged, bounds: Mapping[str, float] | None = None) -> bool:
+    """Whether an item surely tells of the claim's act; `bounds` as for `judge`."""
+    return bool(judged.evidence) and judged.evidence[0].bears >= (bounds or weights().bounds)["sure"]
 
 
 def _shifted(far: Sequence[Candidate], window: Window) -> Judged:
@@ -114,12 +116,14 @@ def _order(c: Candidate) -> tuple[float, int]:
     return (-c.bears, c.passage)
 
 
-def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged:
-    bound, best = weights().bounds, near[0]
+def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate], bound: Mapping[str, float]) -> Judged:
+    best = near[0]
     close = _with_second(near)
     saying = any(s.group in ("accuse", "ask", "threaten") for s in said) or _SAYS.search(claim)
-    if (reported := only_said(best)) and not saying:
-        return Judged("attribution_only", f"The record only has that it is said (“{reported}”).", close)
+    if best.says >= bound["says"] and not saying:
+        word = only_said(best.text, best.compared)
+        words = f" (“{word}”)" if word else ""
+        return Judged("attribution_only", f"The record only has that it is said{words}.", close)
     if best.contradicts >= bound["contradicts"] and best.bears >= bound["firm"]:
         axes = f" ({', '.join(best.compared.opposed)})" if best.compared.opposed else ""
         return Judged("contradicted", f"An item tells it otherwise{axes}.", (best,))
@@ -133,10 +137,10 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate]) -> Judged
     return Judged("partly_supported", f"Not found: {', '.join(_lacking(claim, best))}.", close)
 
 
-def only_said(c: Candidate) -> str | None:
+def only_said(text: str, compared: Compared) -> str | None:
     """The word by which somebody says it, where most of what the claim says stands under it; None where it is plain."""
-    start, end = best_sentence(c.text, c.compared.matched)
-    sentence = c.text[start:end]
+    start, end = best_sentence(text, compared.matched)
+    sentence = text[start:end]
     if found := _UNSURE.search(sentence):
         return found.group()
     for found in _GOVERNS.finditer(sentence):
@@ -147,7 +151,7 @@ def only_said(c: Candidate) -> str | None:
         before = sentence[: found.start()].strip()
         if found.group().lower() in ("says", "said", "say") and before.endswith(","):
             low = start  # "..., the ministry says"
-        told = [m for m in c.compared.matched if m.worth >= 0.4 and any(start <= at < end for at in m.at)]
+        told = [m for m in compared.matched if m.worth >= 0.4 and any(start <= at < end for at in m.at)]
         whole = sum(m.weighed.weight * m.worth for m in told)
         under = sum(m.weighed.weight * m.worth for m in told if any(low <= at < high for at in m.at))
         if whole and under / whole >= 0.6:

@@ -15,10 +15,12 @@ from itertools import pairwise
 from tacitus.claims.compare import SURE, Compared, Matched, best_sentence
 from tacitus.claims.sides import Kin
 from tacitus.claims.window import Window
+from tacitus.reading.together import Relation
 
 TOLD = 0.55  # worth from which a term of the claim counts as told
 HEAVY = 3.5  # weight of a term that says something
 _CUT = re.compile(r"[,;:]|\b(?:and|but|while|after|because|when)\b")
+_SUREST = 14.0  # log-odds of a share of one in a million
 _FEWEST, _MOST = 100, 100_000  # passages between which the size of a search is told apart
 _NEGATES = re.compile(
     r"\b(?:no|not|nobody|none|never|nothing|neither|nor|without|cannot|hardly|barely)\b|n['’]t\b",
@@ -99,6 +101,14 @@ def signs_of(
         "negated": float(bool(_NEGATES.search(claim)) != bool(_NEGATES.search(text))),
         "number_told": float(any(m.worth >= 1 for m in numbers)),
         "number_other": float(any(m.worth == 0 for m in numbers) and bool(compared.numbers)),
+    }
+
+
+def reading_signs(shares: Mapping[Relation, float]) -> dict[str, float]:
+    """What the network that reads claim and passage together says: the log-odds of each relation, between -1 and 1."""
+    return {
+        f"read_{name}": math.log(max(share, 1e-6) / max(1 - share, 1e-6)) / _SUREST
+        for name, share in shares.items()
     }
 
 

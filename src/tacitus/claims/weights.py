@@ -14,11 +14,16 @@ from tacitus.errors import ResourceError
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights by sign, with a `bias`, of three questions to a passage, and the bounds from which an answer counts."""
+    """Weights by sign, with a `bias`, of the questions to a passage, and the bounds from which an answer counts.
 
+    `search` is asked before a passage is read together with the claim, the others after.
+    """
+
+    search: Mapping[str, float]
     bears: Mapping[str, float]
     supports: Mapping[str, float]
     contradicts: Mapping[str, float]
+    says: Mapping[str, float]
     bounds: Mapping[str, float]
 
 
@@ -31,7 +36,7 @@ def weights() -> Weights:
         )
         read = {
             name: {str(key): float(value) for key, value in told[name].items()}
-            for name in ("bears", "supports", "contradicts", "bounds")
+            for name in ("search", "bears", "supports", "contradicts", "says", "bounds")
         }
         return Weights(**read)
     except (OSError, KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:

@@ -3,6 +3,7 @@ set -eu
 out=build/train
 given="$DATA/data/current_events_annotated/train.jsonl"
 portal="$DATA/data/wikipedia_current_events_en_2002_2026/events.jsonl.gz"
+second="$DATA/data/wikipedia_current_events_en_2020_2022/events.jsonl.gz"
 mkdir -p "$out"
 
 # 1. the encoder, and the labels of the portal's items with their texts
@@ -24,3 +25,9 @@ python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
 python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
+
+# 5. the network that reads two passages together, begun from the encoder as it came; then the weights beside it
+# (`python -m tacitus.evaluation.incident_fit weights` and `.claim_fit`, with the network in the package)
+python -m tacitus.training.standoff join corpus/claims.jsonl "$portal" "$out/claims.jsonl"
+python -m tacitus.training.standoff join benchmarks/incidents/training_pairs.jsonl "$portal" "$second" "$out/acts.jsonl"
+OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/minilm" --claims "$out/claims.jsonl" --pairs "$out/acts.jsonl" --out "$out/together"

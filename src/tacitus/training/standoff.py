@@ -4,6 +4,8 @@
     python -m tacitus.training.standoff join LABELS TEXTS... OUT   labels and JSONL rows with date and text -> items
 
 A label's `id` is "ce-" and the first 16 hex digits of the sha256 of date, "|" and text. Offsets are code points, half-open.
+Labels are of `events`, of `pairs` of parties, of `claims` (own words about the text), or of two acts, `a` and `b`, each with its
+`document` ("ce:date:digits") and `trigger`; of these the sentences of both are given.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tacitus.reading.sentences import split_sentences
 from tacitus.training.examples import locate, read_items
 
 _PARTS = ("actors", "recipients")
@@ -53,6 +56,8 @@ def to_words(label: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]
     """The item that a label and its text make; spans as words with their occurrence."""
     text = row["text"].strip()
     words = _words_of(text)
+    if "claims" in label:
+        return {**label, "date": row["date"], "text": text}
     if "pairs" in label:
         pairs = [_pair_words(words, pair) for pair in label["pairs"]]
         return {"id": label["id"], "date": row["date"], "text": text, "pairs": pairs}
@@ -103,8 +108,9 @@ def _words_of(text: str) -> Callable[[tuple[int, int]], dict[str, Any]]:
 
 def join(labels: Iterable[Mapping[str, Any]], texts: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Items for all labels whose text is found, in the order of the labels."""
-    wanted = {label["id"]: label for label in labels}
-    found: dict[str, dict[str, Any]] = {}
+    told = list(labels)
+    wanted = {key for label in told for key in _keys(label)}
+    found: dict[str, Mapping[str, Any]] = {}
     for path in texts:
         with (
             gzip.open(path, "rt", encoding="utf-8")
@@ -114,9 +120,30 @@ def join(labels: Iterable[Mapping[str, Any]], texts: Iterable[Path]) -> Iterator
             for line in lines:
                 row = json.loads(line)
                 key = key_of(row["date"], row["text"])
-                if key in wanted and key not in found:
-                    found[key] = to_words(wanted[key], row)
-    return (found[key] for key in wanted if key in found)
+                if key in wanted:
+                    found.setdefault(key, row)
+    for label in told:
+        rows = [found[key] for key in _keys(label) if key in found]
+        if len(rows) == 2:
+            yield _acts(label, [row["text"].strip() for row in rows])
+        elif "a" not in label and rows:
+            yield to_words(label, rows[0])
+
+
+def _keys(label: Mapping[str, Any]) -> list[str]:
+    if "a" not in label:
+        return [label["id"]]
+    return ["ce-" + label[side]["document"].rpartition(":")[2] for side in "ab"]
+
+
+def _acts(label: Mapping[str, Any], texts: Sequence[str]) -> dict[str, Any]:
+    """Two acts, each with the sentence of its trigger and where in it that stands."""
+    told: dict[str, Any] = {"id": label["id"], "same": label["same"], "sure": label.get("sure", True)}
+    for side, text in zip("ab", texts, strict=True):
+        start, end = label[side]["trigger"]
+        sentence = next(s for s in split_sentences(text) if s.start <= start < s.end)
+        told[side] = {"text": sentence.text, "trigger": [start - sentence.start, end - sentence.start]}
+    return told
 
 
 def main() -> None:

@@ -18,7 +18,8 @@ from tacitus.resolve.who.officers import find_officer, find_spelt, find_surname_
         ("Donald Trump", "2025-05-01", "USA", "President", "in office"),
         ("Angela Merkel", "2010-01-01", "DEU", "Federal Chancellor", "in office"),
         ("Xi", "2015-06-01", "CHN", "President", "in office"),
-        ("Tony Blair", "2009-01-01", "GBR", "Prime Minister", "former"),
+        ("Tony Blair", "2009-01-01", "IGO", "envoy of the Quartet on the Middle East", "in office"),
+        ("Gordon Brown", "2011-01-01", "GBR", "Prime Minister", "former"),
     ],
 )
 def test_office_depends_on_the_day(name: str, date: str, country: str, role: str, standing: str) -> None:

@@ -124,6 +124,16 @@ def read_model(read: Callable[[str], bytes]) -> Model:
     return Model(_name(manifest), pieces, manifest["settings"], graphs)
 
 
+@cache
+def load_pieces() -> WordPieces:
+    """The vocabulary of the package's model alone. Raises ResourceError T301 where it is damaged or missing."""
+    digest = json.loads(_read("manifest.json"))["sha256"]["vocabulary.txt"]
+    content = _read("vocabulary.txt")
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise ResourceError("T301", "Model file vocabulary.txt is damaged.", "Install Tacitus again.")
+    return WordPieces(content.decode("utf-8").splitlines())
+
+
 def check_model() -> str:
     """The name of the package's model after all its files were checked. Raises ResourceError T301."""
     return _name(_checked(_read)[0])

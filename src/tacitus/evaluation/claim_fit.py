@@ -1,0 +1,291 @@
+"""Fits the weights of signs by which `tacitus.claims` judges a passage, and the bounds of its verdicts.
+
+    TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
+
+On `benchmarks/claims/practice.jsonl`: own claims with the items that decide them. The passages found for a claim tell of
+its act where they are such an item; those of other claims that are as much alike may, and are left out. Logistic
+regression (scikit-learn) asks four questions: does a passage tell of the act (`search` before it was read together with the
+claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
+of the verdicts by predictions on held-out fifths, less half of what the share of wrong firm verdicts is above `WRONG`.
+Writes `claims/data/weights.yaml`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from tacitus.claims import Checker
+from tacitus.claims.asked import Asked
+from tacitus.claims.beside import READ, Found, all_signs, compare_found
+from tacitus.claims.judge import Candidate, is_sure, judge
+from tacitus.claims.signs import Search, weigh_up
+from tacitus.claims.weights import weights
+from tacitus.claims.window import iso
+from tacitus.evaluation.claims import RECORD, Outcome, choose_statement, reference, score_claims
+from tacitus.evaluation.gold import ROOT, Row, read_rows
+from tacitus.model import Document
+from tacitus.record import Record
+
+PRACTICE = ROOT / "benchmarks" / "claims" / "practice.jsonl"
+TARGET = ROOT / "src" / "tacitus" / "claims" / "data" / "weights.yaml"
+WRONG = 0.05  # share of firm verdicts that may be wrong
+PRICE = 0.5  # in macro-F1 of what is above it
+FOLDS = 5
+SEEN = 6  # passages of each search that are read for the fit
+_NEAR = 0.1  # of the share by which a passage that decides nothing may be another report of the act
+_TELLS = {
+    "supported": "supports", "date_shifted": "supports", "partly_supported": "partly",
+    "contradicted": "contradicts", "attribution_only": "says",
+}  # fmt: skip
+_READING = ("read_supports", "read_partly", "read_contradicts", "read_reports_saying", "read_neither")
+SIGNS: Mapping[str, Sequence[str]] = {
+    "search": (
+        "share", "words", "names", "nameless", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "size",
+        "outside", "days_off", "lately", "together", "same", "against", "doer", "no_doer", "way", "thin", "short",
+    ),
+    "bears": (
+        "share", "names", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "size", "outside", "days_off",
+        "lately", "together", "same", "way", "short", *_READING,
+    ),
+    "supports": (
+        "share", "lacks_party", "lacks_name", "thin", "tail", "against", "axis", "axis_acted", "axis_other", "turned",
+        "negated", "number_told", "number_other", "said", *_READING,
+    ),
+    "contradicts": (
+        "share", "lacks_party", "thin", "against", "axis", "axis_acted", "axis_other", "contest", "turned", "negated",
+        "number_told", "number_other", *_READING,
+    ),
+    "says": ("said", "share", "negated", *_READING),
+}  # fmt: skip
+GRID: Mapping[str, Sequence[float]] = {
+    "bears": (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5),
+    "bears_outside": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+    "supports": (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8),
+    "contradicts": (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8),
+    "against": (0.2, 0.3, 0.4, 1.0),
+    "says": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
+    "firm": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+    "sure": (0.5, 0.6, 0.7, 0.8),
+}
+Array = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A passage of a case: what it is to the claim ("" where that is not known), and all its signs (None where it was not read)."""
+
+    found: Found
+    name: str
+    relation: str
+    signs: Mapping[str, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim of the practice file as it was asked, with the passages in its window and out of it.
+
+    `one` is None where no passage is sought for it; `verdict` is what is then said.
+    """
+
+    row: Row
+    one: Asked | None
+    verdict: str
+    inside: tuple[Seen, ...] = ()
+    outside: tuple[Seen, ...] = ()
+
+    def seen(self) -> tuple[Seen, ...]:
+        """All passages that were read."""
+        return tuple(s for s in (*self.inside, *self.outside) if s.signs is not None)
+
+
+class _Recording(Checker):
+    """A checker that keeps what it compares, and judges nothing."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record)
+        self.kept: dict[tuple[int, int], dict[bool, list[Found]]] = {}
+        self.asked: dict[tuple[int, int], Asked] = {}
+
+    def _candidates(
+        self, one: Asked, passages: Iterable[int], search: Search, texts: Mapping[int, tuple[str | None, str]]
+    ) -> list[Candidate]:
+        found = compare_found(one, passages, search, texts, self.index, self._sides)
+        key = (one.statement.start, one.statement.end)
+        self.asked.setdefault(key, one)
+        self.kept.setdefault(key, {}).setdefault(search.inside, found)
+        return []
+
+    def case(self, row: Row) -> Case:
+        """The row's claim as it is asked."""
+        self.kept, self.asked = {}, {}
+        report = self.check(Document(row["id"], row["text"], row["date"]))
+        low, high = row["claim"]
+        chosen = choose_statement(report, low, high)
+        verdict = "not_checkable" if chosen is None else chosen.verdict
+        if chosen is None or (key := (chosen.statement.start, chosen.statement.end)) not in self.asked:
+            return Case(row, None, verdict)
+        one, kept = self.asked[key], self.kept[key]
+        inside, outside = (self._seen(row, one, kept.get(side, ())) for side in (True, False))
+        return Case(row, one, verdict, inside, outside)
+
+    def _seen(self, row: Row, one: Asked, found: Sequence[Found]) -> tuple[Seen, ...]:
+        names = [reference(iso(f.day) if f.day > 0 else None, f.text) for f in found]
+        told = [f.signs["share"] for f, name in zip(found, names, strict=True) if name in row["evidence"]]
+        asked = weights().search
+        read = sorted(found, key=lambda f: -weigh_up(f.signs, asked))[:SEEN]
+        kept = []
+        for f, name in zip(found, names, strict=True):
+            relation = _TELLS[row["verdict"]] if name in row["evidence"] else "neither"
+            if relation == "neither" and (
+                (told and f.signs["share"] >= max(told) - _NEAR)
+                or row["verdict"] in ("forecast", "not_checkable")
+            ):
+                relation = ""
+            signs = all_signs(one.untimed, f, self._together) if f in read else None
+            kept.append(Seen(f, name, relation, signs))
+        return tuple(kept)
+
+
+@dataclass(slots=True)
+class Fitted:
+    """Weights by question, fitted on all cases, and for each case's passages the probabilities of held-out fifths."""
+
+    weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    held: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
+
+
+def fit(cases: Sequence[Case]) -> Fitted:
+    """The five questions."""
+    fitted = Fitted()
+    for name, signs in SIGNS.items():
+        rows = [
+            (c, s) for c in cases for s in (*c.inside, *c.outside) if name == "search" or s.signs is not None
+        ]
+        x = np.array([[_signs(s, name).get(sign, 0.0) for sign in signs] for _, s in rows])
+        if name in ("search", "bears"):
+            known = np.array([s.relation != "" for _, s in rows])
+            y = np.array([s.relation not in ("", "neither") for _, s in rows])
+        else:
+            known = np.array([s.relation not in ("", "neither") for _, s in rows])
+            y = np.array([s.relation == name for _, s in rows])
+        folds = np.array([_fold(c.row["id"]) for c, _ in rows])
+        strength = 3.0 if name in ("search", "bears") else 0.5
+        told = np.zeros(len(rows))
+        for fold in range(FOLDS):
+            told[folds == fold] = _model(
+                x[known & (folds != fold)], y[known & (folds != fold)], strength
+            ).predict_proba(x[folds == fold])[:, 1]
+        fitted.held[name] = {
+            (c.row["id"], s.found.passage): float(p) for (c, s), p in zip(rows, told, strict=True)
+        }
+        whole = _model(x[known], y[known], strength)
+        fitted.weights[name] = {"bias": round(float(whole.intercept_[0]), 3)} | {
+            sign: round(float(w), 3) for sign, w in zip(signs, whole.coef_[0], strict=True)
+        }
+    return fitted
+
+
+def _signs(seen: Seen, question: str) -> Mapping[str, float]:
+    return seen.found.signs if question == "search" or seen.signs is None else seen.signs
+
+
+def _model(x: Array, y: Array, strength: float) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=strength, max_iter=5000).fit(x, y)
+
+
+def _fold(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % FOLDS
+
+
+def outcomes(cases: Sequence[Case], fitted: Fitted, bounds: Mapping[str, float]) -> list[Outcome]:
+    """Verdicts by held-out probabilities; acts of parts and trends are left aside."""
+    told = []
+    for case in cases:
+        gold, known = case.row["verdict"], tuple(case.row["evidence"])
+        if case.one is None:
+            told.append(Outcome(case.row["id"], gold, case.verdict, known, ()))
+            continue
+        sides = []
+        for seen in (case.inside, case.outside):
+            best = sorted(seen, key=lambda s: -fitted.held["search"][case.row["id"], s.found.passage])
+            sides.append(
+                [_candidate(case, s, fitted) for s in [s for s in best if s.signs is not None][:READ]]
+            )
+        near, far = sides
+        sort = case.one.sort.verdict
+        judged = judge(
+            case.one.claim,
+            case.one.groups.said,
+            near,
+            () if sort == "forecast" else far,
+            case.one.window,
+            bounds,
+        )
+        verdict = judged.verdict
+        if sort != "not_covered" and not (
+            is_sure(judged, bounds) and (sort != "forecast" or judged.verdict == "supported")
+        ):
+            verdict = sort
+        names = {s.found.passage: s.name for s in case.seen()}
+        cited = tuple(names[c.passage] for c in judged.evidence) if verdict == judged.verdict else ()
+        told.append(Outcome(case.row["id"], gold, verdict, known, cited))
+    return told
+
+
+def _candidate(case: Case, seen: Seen, fitted: Fitted) -> Candidate:
+    key = (case.row["id"], seen.found.passage)
+    f = seen.found
+    asked = (fitted.held[q][key] for q in ("bears", "supports", "contradicts", "says"))
+    return Candidate(f.passage, f.day, f.text, f.compared, *asked)
+
+
+def choose_bounds(cases: Sequence[Case], fitted: Fitted) -> tuple[dict[str, float], dict[str, Any]]:
+    """Bounds by passes over the grid, one at a time, and the scores that they reach."""
+
+    def worth(bounds: Mapping[str, float]) -> float:
+        scores = score_claims(outcomes(cases, fitted, bounds))
+        return float(scores["macro_f1"]) - PRICE * max(0.0, (scores["firm_wrong"] or 0.0) - WRONG)
+
+    bounds = {name: values[len(values) // 2] for name, values in GRID.items()}
+    best = worth(bounds)
+    for _ in range(3):
+        for name, values in GRID.items():
+            for value in values:
+                tried = bounds | {name: value}
+                if (found := worth(tried)) > best + 1e-9:
+                    bounds, best = tried, found
+    return bounds, score_claims(outcomes(cases, fitted, bounds))
+
+
+def main() -> None:
+    """Fit and write."""
+    checker = _Recording(Record(os.environ[RECORD]))
+    cases = [checker.case(row) for row in read_rows(PRACTICE)]
+    fitted = fit(cases)
+    bounds, scores = choose_bounds(cases, fitted)
+    head = (
+        "# Written by `python -m tacitus.evaluation.claim_fit`; do not edit. What the signs are: `signs.py`, `beside.py`.\n"
+        f"# {len(cases)} practice claims; by held-out fifths macro-F1 {scores['macro_f1']:.3f}, firm verdicts wrong"
+        f" {scores['firm_wrong']:.3f} of {scores['firm']}, right evidence {scores['evidence']:.3f}.\n"
+    )
+    write(head, {**fitted.weights, "bounds": bounds}, TARGET)
+    print(head, scores)
+
+
+def write(head: str, told: Mapping[str, Mapping[str, float]], target: Path) -> None:
+    """The file of weights."""
+    target.write_text(head + yaml.safe_dump(dict(told), sort_keys=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
