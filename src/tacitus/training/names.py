@@ -57,7 +57,7 @@ def rows(small: dict[str, float]) -> Iterator[tuple[str, str, str]]:
         )
 
     given, surnames = Counter[str](), set[str]()
-    for _, rank, _, person, tenures in read_rows("tenures.tsv", 5):
+    for _, rank, _, person, tenures in read_rows("tenures.tsv.gz", 5):
         words = [t.text for t in tokenize(person) if t.is_word]
         if len(words) < 2:
             continue

@@ -25,7 +25,7 @@ def test_sectors_and_codes_are_those_of_the_ontology() -> None:
 
 def test_tenures_have_known_countries_sectors_and_days_in_order() -> None:
     known = set(countries()) | set(special_codes())
-    for line in read_lines("tenures.tsv"):
+    for line in read_lines("tenures.tsv.gz"):
         for tenure in line.split("\t")[4].split("|"):
             country, sector, rank, _, start, end, source = tenure.split(";")
             assert country in known, line

@@ -1,4 +1,4 @@
-"""Who is called what: persons of `data/tenures.tsv` and of the user's file by name, surname, words and spelling.
+"""Who is called what: persons of `data/tenures.tsv.gz` and of the user's file by name, surname, words and spelling.
 
 Persons are numbers of lines; who holds which office is for `officers`. Names that agree in another romanisation are
 found by `spellings.block_key`; names that are a letter or a patronymic apart by a word that both have (`respelt`).
@@ -178,7 +178,7 @@ def _country(person: int) -> str:
 
 def _lines() -> tuple[str, ...]:
     """The lines of the package that the user's file leaves, then those of the file."""
-    lines, own = read_lines("tenures.tsv"), own_actors()
+    lines, own = read_lines("tenures.tsv.gz"), own_actors()
     if not own.hidden and not own.lines:
         return lines
     kept = []

@@ -1,4 +1,4 @@
-"""Who held which office on a day: looks persons up by name in `data/tenures.tsv` and the user's file.
+"""Who held which office on a day: looks persons up by name in `data/tenures.tsv.gz` and the user's file.
 
 A full name decides, in the spelling of the table or one that agrees with it (`spellings`); a bare surname only where one
 person of that name held a high office (rank 2 or 3) on the day. Kim is not the first name of Kim Jong-un, and

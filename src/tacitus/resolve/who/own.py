@@ -36,7 +36,7 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 @dataclass(frozen=True, slots=True)
 class OwnActors:
-    """What a file says: persons as lines of `tenures.tsv`, bodies as senses, and names that no longer stand.
+    """What a file says: persons as lines of `tenures.tsv.gz`, bodies as senses, and names that no longer stand.
 
     `hidden` are joined keys of names, and QIDs, whose entries of the package are left out.
     """

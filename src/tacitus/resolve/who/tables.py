@@ -1,11 +1,13 @@
-"""Reads the package data of this folder: YAML mappings and lists, and tab-separated tables.
+"""Reads the package data of this folder: YAML mappings and lists, and tab-separated tables, one of them gzipped.
 
 Every table is read once, on first use, and never changed.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import zlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -65,8 +67,9 @@ def read_rows(name: str, columns: int) -> list[list[str]]:
 
 def _read(name: str) -> str:
     try:
-        return files("tacitus.resolve.who").joinpath("data", name).read_text(encoding="utf-8")
-    except OSError as error:
+        content = files("tacitus.resolve.who").joinpath("data", name).read_bytes()
+        return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise _damaged(name, error) from error
 
 

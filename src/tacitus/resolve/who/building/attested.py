@@ -1,4 +1,4 @@
-"""Adds to data/tenures.tsv who is called by an office in dated news items: persons and times that the other sources lack.
+"""Adds to data/tenures.tsv.gz who is called by an office in dated news items: persons and times that the other sources lack.
 
 Run as `python -m tacitus.resolve.who.building.attested GOLD_JSONL TENURES_TSV EVENTS_JSONL_GZ...`, after `tenures`; rows of an
 earlier run are replaced. Items that share eight words in a row with the measuring set are left out. Facts only: an item

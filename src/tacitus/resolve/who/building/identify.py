@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ class Attested:
 def read_people(path: str) -> list[Person]:
     """The persons of a table without what items gave; persons known from items only are left out."""
     people = []
-    with open(path, encoding="utf-8") as file:
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
         next(file)
         for line in file:
             names, _, qid, name, told = line.rstrip("\n").split("\t")
@@ -58,9 +59,14 @@ def write_people(people: Iterable[Person], path: str) -> None:
         rank = max(row[2] for row in p.tenures)
         told = "|".join(";".join(row) for row in p.tenures)
         lines.append("\t".join(("|".join(p.names), rank, p.qid, p.name, told)) + "\n")
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("names\trank\tqid\tperson\ttenures\n")
-        out.writelines(sorted(lines))
+    write_lines(lines, path)
+
+
+def write_lines(lines: Iterable[str], path: str) -> None:
+    """Writes the table of persons, sorted and gzipped: the same bytes whenever it is made."""
+    told = "names\trank\tqid\tperson\ttenures\n" + "".join(sorted(lines))
+    with open(path, "wb") as out:
+        out.write(gzip.compress(told.encode("utf-8"), 9, mtime=0))
 
 
 def key_of(name: str) -> str:

@@ -83,7 +83,7 @@ def seat_of(role: str) -> str:
 
 
 def rank_of_seat(seat: str, times: int, *, local: bool, national: bool) -> str:
-    """Rank of an office as in `tenures.tsv`; high only where it is attested more than once and of a whole state."""
+    """Rank of an office as in `tenures.tsv.gz`; high only where it is attested more than once and of a whole state."""
     if local or not national:
         return "1"
     if seat in _HEADS:

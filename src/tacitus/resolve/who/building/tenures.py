@@ -1,4 +1,4 @@
-"""Makes data/tenures.tsv: who held which office from when to when.
+"""Makes data/tenures.tsv.gz: who held which office from when to when.
 
 Run as `python -m tacitus.resolve.who.building.tenures OFFICEHOLDERS_CSV_GZ LEGISLATORS_YAML EXECUTIVE_YAML OFFICES_YAML OUT`.
 Sources: Wikidata office-holders (CC0), the congress-legislators files (CC0) and `data/offices.yaml` (our own).
@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from tacitus.resolve.who.building.identify import write_lines
 from tacitus.resolve.who.countries import country_of
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.words import keys_of
@@ -81,20 +82,16 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
     by_name = {row[1]: row[0] for row in sorted(rows) if row[0]}
     for row in sorted(_closed(rows), key=lambda r: (r[1], r[0], r[7], r[8], r)):
         people.setdefault(row[0] or by_name.get(row[1]) or row[1], []).append(row)
-    with open(target, "w", encoding="utf-8") as out:
-        out.write("names\trank\tqid\tperson\ttenures\n")
-        lines = []
-        for held in people.values():
-            names = dict.fromkeys(
-                _keys(name) for row in held for name in (row[1], *row[2].split("|")) if name
-            )
-            rank = max(row[5] for row in held)
-            qid = next((row[0] for row in held if row[0]), "")
-            tenures = "|".join(
-                ";".join(part.replace(";", ",").replace("|", "/") for part in row[3:]) for row in held
-            )
-            lines.append("\t".join(("|".join(names), rank, qid, held[0][1], tenures)) + "\n")
-        out.writelines(sorted(lines))
+    lines = []
+    for held in people.values():
+        names = dict.fromkeys(_keys(name) for row in held for name in (row[1], *row[2].split("|")) if name)
+        rank = max(row[5] for row in held)
+        qid = next((row[0] for row in held if row[0]), "")
+        tenures = "|".join(
+            ";".join(part.replace(";", ",").replace("|", "/") for part in row[3:]) for row in held
+        )
+        lines.append("\t".join(("|".join(names), rank, qid, held[0][1], tenures)) + "\n")
+    write_lines(lines, target)
 
 
 def _keys(name: str) -> str:
