@@ -120,8 +120,9 @@ def _schemas() -> str:
 
 def _model() -> str:
     from tacitus.reading.encoder.session import check_model
+    from tacitus.reading.together import load_together
 
-    return check_model()
+    return f"{check_model()}; {load_together().name}"
 
 
 def _times() -> str:
