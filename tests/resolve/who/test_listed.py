@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 
 import pytest
@@ -17,7 +18,7 @@ from tacitus.resolve.who.tables import read_lines
 def test_rows_have_known_codes_and_kinds() -> None:
     known = set(countries()) | set(special_codes()) | {""}
     numbers = set()
-    for line in read_lines("listed.tsv"):
+    for line in read_lines("listed.tsv.gz"):
         row, kind, country, basis, sector, name, _, programmes, _ = line.split("\t")
         numbers.add((row, kind))
         assert kind in {"person", "body", "vessel", "aircraft"}
@@ -26,7 +27,7 @@ def test_rows_have_known_codes_and_kinds() -> None:
         assert sector == "" or sector in sectors()
         assert name
         assert programmes
-    assert len(numbers) == len(read_lines("listed.tsv"))
+    assert len(numbers) == len(read_lines("listed.tsv.gz"))
 
 
 def test_a_person_is_found_by_a_spelling_and_by_no_single_word() -> None:
@@ -67,7 +68,7 @@ def test_the_country_is_what_the_row_says(remarks: str, programmes: str, country
 
 
 def test_the_table_is_made_from_the_two_files(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    listed, aliases, out = (tmp_path / name for name in ("sdn.csv", "alt.csv", "listed.tsv"))
+    listed, aliases, out = (tmp_path / name for name in ("sdn.csv", "alt.csv", "listed.tsv.gz"))
     row = [
         "5",
         "AL-EXAMPLE, Omar",
@@ -84,7 +85,7 @@ def test_the_table_is_made_from_the_two_files(tmp_path) -> None:  # type: ignore
 
     building.main(str(listed), str(aliases), str(out))
 
-    told = out.read_text(encoding="utf-8").splitlines()[1].split("\t")
+    told = gzip.decompress(out.read_bytes()).decode("utf-8").splitlines()[1].split("\t")
     assert told == [
         "5", "person", "MLI", "nationality", "GOV", "Omar Al-Example", "Minister of Finance", "SDNTK TCO", "Umar Example",
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Persons and bodies of OFAC's list, looked up where no other table knows a name: `data/listed.tsv`.
+"""Persons and bodies of OFAC's list, looked up where no other table knows a name: `data/listed.tsv.gz`.
 
 A person is found by a name of two words or more that agrees with a listed one, a body by its whole name. Homonyms of
 different countries are not told apart, and then none is found. Being on the list is one government's decision: it
@@ -84,7 +84,7 @@ def listed_names() -> Iterator[tuple[str, str]]:
 
 @cache
 def _lines() -> tuple[str, ...]:
-    return read_lines("listed.tsv")
+    return read_lines("listed.tsv.gz")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reads the package data of this folder: YAML mappings and lists, and tab-separated tables, one of them gzipped.
+"""Reads the package data of this folder: YAML mappings and lists, and tab-separated tables, two of them gzipped.
 
 Every table is read once, on first use, and never changed.
 """

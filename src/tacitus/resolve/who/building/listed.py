@@ -1,4 +1,4 @@
-"""Makes data/listed.tsv from OFAC's list of specially designated nationals: names, aliases, kind and country.
+"""Makes data/listed.tsv.gz from OFAC's list of specially designated nationals: names, aliases, kind and country.
 
 Run as `python -m tacitus.resolve.who.building.listed SDN_CSV ALT_CSV OUT`. Each row keeps its number in the list.
 The country is that of the nationality, else the citizenship, the papers or registration, the place of birth, and last the
@@ -9,6 +9,7 @@ crime programme, or the legal form of a firm; else it stays empty. Being on the 
 from __future__ import annotations
 
 import csv
+import gzip
 import re
 import sys
 from collections import Counter
@@ -67,9 +68,10 @@ def main(listed: str, aliases: str, target: str) -> None:
         sector = _sector(name, kind, title, programmes)
         fields = (number, kind, country, basis, sector, shown, title, programmes, "|".join(told))
         lines.append("\t".join(" ".join(field.split()) for field in fields) + "\n")
-    with open(target, "w", encoding="utf-8") as out:
-        out.write("row\tkind\tcountry\tbasis\tsector\tname\ttitle\tprogrammes\taliases\n")
-        out.writelines(sorted(lines, key=lambda line: (line.split("\t")[5], int(line.split("\t")[0]))))
+    told = "row\tkind\tcountry\tbasis\tsector\tname\ttitle\tprogrammes\taliases\n"
+    told += "".join(sorted(lines, key=lambda line: (line.split("\t")[5], int(line.split("\t")[0]))))
+    with open(target, "wb") as out:
+        out.write(gzip.compress(told.encode("utf-8"), 9, mtime=0))
 
 
 def _rows(path: str) -> list[list[str]]:
