@@ -68,10 +68,10 @@ def main(listed: str, aliases: str, target: str) -> None:
         sector = _sector(name, kind, title, programmes)
         fields = (number, kind, country, basis, sector, shown, title, programmes, "|".join(told))
         lines.append("\t".join(" ".join(field.split()) for field in fields) + "\n")
-    told = "row\tkind\tcountry\tbasis\tsector\tname\ttitle\tprogrammes\taliases\n"
-    told += "".join(sorted(lines, key=lambda line: (line.split("\t")[5], int(line.split("\t")[0]))))
+    table = "row\tkind\tcountry\tbasis\tsector\tname\ttitle\tprogrammes\taliases\n"
+    table += "".join(sorted(lines, key=lambda line: (line.split("\t")[5], int(line.split("\t")[0]))))
     with open(target, "wb") as out:
-        out.write(gzip.compress(told.encode("utf-8"), 9, mtime=0))
+        out.write(gzip.compress(table.encode("utf-8"), 9, mtime=0))
 
 
 def _rows(path: str) -> list[list[str]]:
