@@ -4,7 +4,7 @@
 
 On `benchmarks/claims/practice.jsonl`: own claims with the items that decide them. The passages found for a claim tell of
 its act where they are such an item; those of other claims that are as much alike may, and are left out. Logistic
-regression (scikit-learn) asks four questions: does a passage tell of the act (`search` before it was read together with the
+regression (scikit-learn) asks five questions: does a passage tell of the act (`search` before it was read together with the
 claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
 of the verdicts by predictions on held-out fifths, less half of what the share of wrong firm verdicts is above `WRONG`.
 Writes `claims/data/weights.yaml`.
