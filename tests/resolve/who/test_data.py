@@ -8,6 +8,7 @@ from importlib.resources import files
 from tacitus.ontology import partially_recognized, sectors, special_codes
 from tacitus.resolve.who import countries
 from tacitus.resolve.who.bodies import COLUMNS, body_senses, rows_of_yaml
+from tacitus.resolve.who.officers import is_own
 from tacitus.resolve.who.roles import plurals, role_senses
 from tacitus.resolve.who.tables import is_made_from, read_lines, read_rows, read_yaml
 
@@ -32,7 +33,7 @@ def test_tenures_have_known_countries_sectors_and_days_in_order() -> None:
             assert not sector or sector in sectors(), line
             assert rank in "123"
             assert not end or start[: len(end)] <= end, line
-            assert source in {"wikidata", "congress", "own"} or ATTESTED.fullmatch(source), line
+            assert source in {"wikidata", "congress"} or is_own(source) or ATTESTED.fullmatch(source), line
 
 
 def test_places_and_territories_are_known() -> None:

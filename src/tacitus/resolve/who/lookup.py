@@ -16,11 +16,11 @@ from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.likeness import NameIndex
 from tacitus.resolve.who.listed import called, listed_names
 from tacitus.resolve.who.namebook import officer_names
-from tacitus.resolve.who.officers import Tenure, people_called, standing_on
+from tacitus.resolve.who.officers import Tenure, is_own, people_called, standing_on
 from tacitus.resolve.who.own import SOURCE, own_actors
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
-from tacitus.resolve.who.tables import read_rows, read_yaml
+from tacitus.resolve.who.tables import read_rows
 from tacitus.resolve.who.words import keys_of, split_words
 
 LONGEST = 200  # code points of a name
@@ -28,7 +28,6 @@ _ALIKE = 0.6  # names less alike are not shown
 _SOURCES = {
     "wikidata": "Wikidata office-holders, 2022-07 to 2023-03",
     "congress": "congress-legislators",
-    "own": "offices.yaml, no source named",
 }
 _NAMED = frozenset({"country", "adjective", "people", "seat", "territory", "place", "body"})
 
@@ -109,22 +108,12 @@ def _person(tenures: Sequence[Tenure], date: str | None) -> Entry:
 
 
 def _source(tenure: Tenure) -> str:
-    if tenure.source == "own":
-        return _own_sources().get((tenure.person, tenure.start), _SOURCES["own"])
+    if is_own(tenure.source):
+        return f"offices.yaml: {tenure.source.partition(' ')[2] or 'no source named'}"
     if tenure.attested is not None:
         first, last, times = tenure.attested
         return f"Wikipedia Current Events, {times} items of {first} to {last}: {tenure.source}"
     return _SOURCES.get(tenure.source, tenure.source)
-
-
-@cache
-def _own_sources() -> Mapping[tuple[str, str], str]:
-    return {
-        (row["name"], str(row["start"])): f"offices.yaml: {' '.join(str(row['source']).split())}"
-        for rows in read_yaml("offices.yaml").values()
-        for row in rows
-        if row.get("source")
-    }
 
 
 def _bodies(name: str) -> Iterator[Entry]:

@@ -23,6 +23,11 @@ _LAST_DAY = "2023-03-31"
 _FIRST, TABLES_END, _LAST = "1900-01-01", "2026-12-31", "2030-12-31"
 
 
+def is_own(source: str) -> bool:
+    """Whether a tenure is a row of `offices.yaml`: "own", then what bears it out."""
+    return source == "own" or source.startswith("own ")
+
+
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """One person in one office. Days may be years or months; an empty `end` is open."""
@@ -49,6 +54,12 @@ class Tenure:
     def is_end_only(self) -> bool:
         """Whether nothing but the end is known: items call the person "former" only."""
         return self.source.startswith("ce ") and self.source.endswith(" former")
+
+    @property
+    def leads_party(self) -> bool:
+        """Whether it is the head of a party and no office of the state or of parliament's opposition: who headed the
+        state or its government before is still called by that."""
+        return self.rank < 3 and self.sector in {"PTY", "OPP"} and "opposition" not in self.role.casefold()
 
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
@@ -243,7 +254,7 @@ def _by_surname(key: str, date: str | None, country: str | None, title: str | No
                 continue
             found = [h for h in held if h.standing == standing and h.tenure.rank >= rank]
             if title is not None and len({h.tenure.person for h in found}) > 1:
-                found = [h for h in found if h.tenure.role.casefold() == title] or found
+                found = [h for h in found if h.tenure.role.casefold().split(" of ")[0] == title] or found
             if len({h.tenure.person for h in found}) == 1:
                 best = max(found, key=_weight)
                 return Held(best.tenure, best.standing, 0.8 if country is None else 0.9)
@@ -260,7 +271,9 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
     held = [t for t in tenures if t.covers(date)]
     if held:
-        best = max(held, key=lambda t: (t.rank, t.attested is None, t.start, t.end)) if held[1:] else held[0]
+        best = max(held, key=_counts) if held[1:] else held[0]
+        if best.leads_party and (heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]):
+            return Held(max(heads, key=lambda t: t.end), "former", 0.85)
         if best.attested is not None:
             return Held(best, "in office", _score(best.attested, date))
         known = best.end or date <= (_LAST_DAY if best.source in {"wikidata", "congress"} else TABLES_END)
@@ -271,6 +284,12 @@ def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(last, "former", 0.85 if last.attested is None or last.is_end_only else 0.5)
     first = min(tenures, key=lambda t: (t.start, -t.rank))
     return Held(first, "later", 0.6 if first.attested is None else 0.3)
+
+
+def _counts(tenure: Tenure) -> tuple[object, ...]:
+    """Of offices held together the higher one; a portfolio before the deputy's post that goes with it; the later one."""
+    deputy = tenure.role.casefold().startswith(("deputy prime", "vice prime", "first deputy prime"))
+    return (tenure.rank, tenure.attested is None, not deputy, tenure.start, tenure.end)
 
 
 def _score(attested: tuple[str, str, int], date: str) -> float:

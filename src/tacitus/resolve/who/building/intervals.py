@@ -11,6 +11,7 @@ from itertools import pairwise
 from tacitus.ontology.countries import countries
 from tacitus.resolve.who.building.identify import Attested, Person
 from tacitus.resolve.who.building.seats import is_lasting, is_single, is_vague, rank_of_seat, seat_of
+from tacitus.resolve.who.officers import is_own
 
 _REACH, _REACH_LASTING = 550, 1100  # days that a row reaches beyond those attested
 _AGAIN = 3  # items from which on an office that ended is held again
@@ -177,7 +178,7 @@ def bounded(rows: list[Row], own: Person, number: int, holders: Spans) -> list[R
         if before.last < after.first and before.high >= after.low:
             middle = _shifted(before.last, max(0, _days(before.last, after.first) // 2))
             before.high, after.low = min(before.high, middle), max(after.low, _shifted(middle, 1))
-    ended = {_shifted(_day(end, last=True), 1) for *_, end, source in own.tenures if end and source == "own"}
+    ended = {_shifted(_day(end, last=True), 1) for *_, end, source in own.tenures if end and is_own(source)}
     return [r for r in rows if r.former or len(r.items) > 1 or r.low not in ended]
 
 

@@ -228,10 +228,15 @@ def _our_own(path: str) -> list[tuple[str, ...]]:
             rows.append(
                 (
                     p.get("qid", ""), p["name"], "|".join(p.get("aliases", ())), code, p.get("sector", "GOV"), str(p.get("rank", 3)),
-                    p["role"], str(p["start"]), str(p.get("end", "")), "own",
+                    p["role"], str(p["start"]), str(p.get("end", "")), _own_source(p),
                 )
             )  # fmt: skip
     return rows
+
+
+def _own_source(row: dict[str, Any]) -> str:
+    told = " ".join(str(row.get("source", "")).split())
+    return f"own {told.replace(';', '%3B').replace('|', '%7C')}".rstrip()
 
 
 def _joined(terms: list[dict[str, Any]]) -> list[dict[str, Any]]:
