@@ -36,6 +36,7 @@ _RESET = frozenset(", ; : - – — ( )".split())
 _AHEAD = frozenset("will shall 'll ’ll won't won’t".split())
 _OUGHT = frozenset("must ought mustn't".split())
 _MAY = frozenset("may might could perhaps possibly maybe conceivably".split())
+_WHICH_MAY = re.compile(r", which (?:could|may|might) (?!have)")  # what follows from the whole sentence
 _EXPECTED = re.compile(
     r"\b(?:is|are|be|seems?|looks?|remains?) (?:now |still |all but |most |very |quite |almost |both |not |highly )*"
     r"(?:likely|unlikely|certain|imminent|inevitable|expected|bound|set|doomed|sure|improbable|due) ?(?:to|and|,|\.|$|that|within|before|by|this|next)"
@@ -111,6 +112,8 @@ def leaning(words: Sequence[Token], held: Sequence[bool]) -> StatementKind | Non
             return "possibility"
     if _EXPECTED.search(text):
         return "prediction"
+    if _WHICH_MAY.search(text):
+        return "possibility"
     if _MOVES.search(text) and _LASTS.search(text):
         return "trend"
     return None
