@@ -21,6 +21,8 @@ def lean(text: str) -> str | None:
         pytest.param("A default is unlikely before the summer.", "prediction", id="unlikely"),
         pytest.param("The fall of the cabinet is certain and imminent.", "prediction", id="certain and imminent"),
         pytest.param("The port might close.", "possibility", id="might"),
+        pytest.param("The pilots walked out, which could mean a closed port.", "possibility", id="which could"),
+        pytest.param("The ships which could leave left.", None, id="which could, of a noun"),
         pytest.param("The port must close.", "call_to_action", id="must"),
         pytest.param("The port would have closed.", "counterfactual", id="would have"),
         pytest.param("Had the pilots stayed, the port would be open.", "counterfactual", id="inversion"),
