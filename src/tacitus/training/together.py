@@ -1,14 +1,12 @@
 """Train the network that reads two passages together (`tacitus.reading.together`).
 
     python -m tacitus.training.together --encoder FOLDER --claims FILE... --pairs FILE... --out FOLDER [--epochs 4] [--seed 1]
-    torchrun --nproc-per-node 2 -m tacitus.training.together ...     the same by two processes, which share every batch
 
 `--claims`: lines of items with their texts and `claims`, each with `text` and `relation`; `--pairs`: lines with `a` and
 `b` (`text`, `trigger`), `same` and `sure` (both made by `standoff join`): whether two acts are one is a second task, which is not
 exported (`incidents` compares as well without it). The encoder begins as it came (begun as the
 coder's it learned less: 0.65 against 0.71 of relations right after two epochs of 5,500 claims), its word embeddings stay. Claims
-on items, and pairs, of the development split are measured. Writes together.onnx (int8) and manifest.json. The number of
-processes is part of what a run can be repeated by.
+on items, and pairs, of the development split are measured. Writes together.onnx (int8) and manifest.json.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import random
 import time
 from collections import Counter
@@ -25,7 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-import torch.distributed as dist
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -35,7 +31,6 @@ from tacitus.reading.together.reader import RELATIONS
 from tacitus.training.examples import read_items, read_pieces
 from tacitus.training.network import load_encoder
 from tacitus.training.split import is_development
-from tacitus.training.train import average_gradients
 
 WIDTH = 256
 SIZE = 32
@@ -174,11 +169,7 @@ def loss_of(network: Together, examples: Sequence[Example], pad: int, weights: T
 def train(
     network: Together, examples: Sequence[Example], *, epochs: int, rate: float, seed: int, pad: int
 ) -> None:
-    """AdamW with a linear warm-up and decay; the heads learn five times as fast as the encoder; rarer relations count more.
-
-    Processes of a `torch.distributed` group share the batches and average their gradients.
-    """
-    rank, crew = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
+    """AdamW with a linear warm-up and decay; the heads learn five times as fast as the encoder; rarer relations count more."""
     rng = random.Random(seed)
     counts = Counter(e.relation for e in examples if e.relation >= 0)
     weights = torch.tensor(
@@ -194,16 +185,14 @@ def train(
     for epoch in range(epochs):
         network.train()
         began, sums = time.monotonic(), 0.0
-        groups = [group for group in _groups(examples, rng) if len(group) >= crew]
+        groups = _groups(examples, rng)
         for group in groups:
             share = min(1.0, done / (WARM * total) + 1e-3, (total - done) / ((1 - WARM) * total))
             for part, top in zip(optimiser.param_groups, tops, strict=True):
                 part["lr"] = top * share
-            loss = loss_of(network, group[rank::crew], pad, weights)
+            loss = loss_of(network, group, pad, weights)
             optimiser.zero_grad()
             loss.backward()
-            if crew > 1:
-                average_gradients([*inner, *outer], crew)
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             done += 1
@@ -213,8 +202,7 @@ def train(
             "seconds": round(time.monotonic() - began),
             "loss": round(sums / len(groups), 3),
         }
-        if not rank:
-            print(json.dumps(line), flush=True)
+        print(json.dumps(line), flush=True)
 
 
 def _groups(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
@@ -294,9 +282,6 @@ def main() -> None:
     encoder, hidden = load_encoder(options.encoder)
     torch.manual_seed(options.seed)
     network = Together(encoder, hidden)
-    if "WORLD_SIZE" in os.environ:
-        dist.init_process_group("gloo")
-        torch.manual_seed(options.seed * 100 + dist.get_rank())
     for name, parameter in network.named_parameters():
         if name.endswith("word_embeddings.weight") or ".pooler." in name:
             parameter.requires_grad_(False)
@@ -308,8 +293,6 @@ def main() -> None:
         flush=True,
     )
     train(network, trained, epochs=options.epochs, rate=options.rate, seed=options.seed, pad=pieces.padding)
-    if dist.is_initialized() and dist.get_rank():
-        return
     print(json.dumps(measure(network, held, pieces.padding)), flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "together.pt")

@@ -109,7 +109,7 @@ def train(
             optimiser.zero_grad()
             loss.backward()
             if crew > 1:
-                average_gradients([*inner, *outer], crew)
+                _average([*inner, *outer], crew)
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             count += 1
@@ -129,7 +129,7 @@ def train(
                 out.write(json.dumps(line) + "\n")
 
 
-def average_gradients(parameters: Sequence[nn.Parameter], crew: int) -> None:
+def _average(parameters: Sequence[nn.Parameter], crew: int) -> None:
     """Gradients become their mean over the processes; one that a process lacks counts as 0."""
     for parameter in parameters:
         if parameter.grad is None:
