@@ -88,14 +88,9 @@ def is_full_name(given: str, surname: str) -> bool:
 
 
 def mononyms(key: str) -> list[int]:
-    """Persons of high office called by this word alone, where it is nobody else's surname."""
+    """Persons of high office called by this word alone, whoever else bears it as a surname."""
     table = names()
-    found = list(dict.fromkeys(table.by_name.get(key, ())))
-    return [
-        p
-        for p in found
-        if table.lines[p].split("\t", 2)[1] != "1" and not {*table.surnames.get(key, ())} - {*found}
-    ]
+    return [p for p in dict.fromkeys(table.by_name.get(key, ())) if table.lines[p].split("\t", 2)[1] != "1"]
 
 
 def by_parts(words: Sequence[str]) -> list[int]:

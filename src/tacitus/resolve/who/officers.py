@@ -235,32 +235,61 @@ def forget() -> None:
 
 def is_mononym(keys: Sequence[str]) -> bool:
     """Whether one word is the whole name of somebody in the table, as of Suharto."""
-    return len(keys) == 1 and bool(mononyms(keys[0]))
+    if len(keys) != 1:
+        return False
+    called = mononyms(keys[0])
+    return bool(called) and set(called) >= set(names().surnames.get(keys[0], ()))
 
 
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
-    called = [_standing(_tenures(p), date) for p in mononyms(key)]
+    alone = mononyms(key)
+    called = [_standing(_tenures(p), date) for p in alone]
     called = [
         h for h in called if country in {None, h.tenure.country} and h.standing in {"in office", "former"}
     ]
-    if len(called) == 1:
+    bearers = dict.fromkeys(names().surnames.get(key, ()))
+    held = [_standing(_tenures(p), date) for p in bearers]
+    others = [h.standing for p, h in zip(bearers, held, strict=True) if p not in alone]
+    if len(called) == 1 and not {"in office", "former"}.intersection(others):
         return called[0]
-    held = [_standing(_tenures(p), date) for p in dict.fromkeys(names().surnames.get(key, ()))]
     if country is not None:
         held = [h for h in held if h.tenure.country == country]
+    score = 0.8 if country is None else 0.9
     for standing in ("in office", "former"):
         for rank in (3, 2):
             if standing == "former" and country is None:
                 continue
             found = [h for h in held if h.standing == standing and h.tenure.rank >= rank]
             if title is not None and len({h.tenure.person for h in found}) > 1:
-                found = [h for h in found if h.tenure.role.casefold().split(" of ")[0] == title] or found
+                found = _titled(found, title) or found
             if len({h.tenure.person for h in found}) == 1:
                 best = max(found, key=_weight)
-                return Held(best.tenure, best.standing, 0.8 if country is None else 0.9)
-            if found:
+                return Held(best.tenure, best.standing, score)
+            if found and (title is None or standing == "former"):
                 return None
+        if standing == "in office":
+            lower = _in_lower_office(key, held, title)
+            if lower is not None:
+                return _at_most(lower, score - 0.1)
     return None
+
+
+def _titled(held: Sequence[Held], title: str) -> list[Held]:
+    """Those whose office begins with the words of the title: "secretary" of "Secretary of State". A permanent
+    representative is called ambassador."""
+    begins = (f"{title} ", "permanent representative ") if title == "ambassador" else (f"{title} ",)
+    return [h for h in held if f"{h.tenure.role.casefold()} ".startswith(begins)]
+
+
+def _in_lower_office(key: str, held: Sequence[Held], title: str | None) -> Held | None:
+    """The one of this surname in an office of any rank that the title names; without a title the one who bears the
+    surname at all and was or will be a head of state or government."""
+    in_office = [h for h in held if h.standing == "in office"]
+    if title is not None:
+        return _one(_titled(in_office, title))
+    everybody = {*names().surnames.get(key, ())}
+    leads = len(everybody) == 1 and any(t.rank == 3 for t in _tenures(next(iter(everybody))))
+    return _one(in_office) if leads else None
 
 
 def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:

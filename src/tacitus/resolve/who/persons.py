@@ -209,7 +209,8 @@ def _find(
     if foreign:
         keys = foreign_keys(phrase.shown(piece))
     title = next(
-        (p.sense.lemma for p in head if p.kind == "role" and p.sense and p.last <= piece.first), None
+        (p.sense.lemma for p in head if p.kind in {"role", "weak"} and p.sense and p.last <= piece.first),
+        None,
     )
     held = find_officer(keys, date=date, country=code, title=title)
     if held is None and len(bare(keys)) > 2:

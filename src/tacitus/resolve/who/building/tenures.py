@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from tacitus.resolve.who.building.identify import write_lines
+from tacitus.resolve.who.building.merged import merge_spellings
 from tacitus.resolve.who.countries import country_of
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.words import keys_of
@@ -26,6 +27,10 @@ _PLACES = {
     "Artsakh": "AZE", "Aland": "FIN", "Micronesia": "FSM", "Congo-Brazzaville": "COG", "St Vincent and the Grenadines": "VCT",
     "Sao Tome and Principe": "STP",
 }  # fmt: skip
+_CHAIRS = (
+    r"^(Chair|Chairman|Chairwoman|Chairperson|President|Presiding Officer) of the (\w+ )?(Council of the )?"
+    r"(Parliament|National Assembly|Assembly|Senate|Chamber of Deputies|Verkhovna Rada|House of Peoples|Chamber of Representatives)$"
+)
 _SECTORS = (
     ("ELI", r"^First (Lady|Gentleman)"),
     ("OPP", r"Leader of the (Official )?Opposition"),
@@ -34,7 +39,7 @@ _SECTORS = (
     ("COP", r"Police|Gendarmerie|Director of the FBI"),
     ("MIL", r"Chief.* (Staff|Defence|Defense|Army|Navy|Air|Naval)|Commander|Joint Chiefs|Commandant|Chief of (the )?(General|Navy|Army|Air|Naval)|Inspector of the (Army|Navy)|Adjutant General"),
     ("JUD", r"Justice of|Chief Justice|[Jj]udge|Prosecutor|Supreme Court|Constitutional (Court|Tribunal)|Court of|Public Prosecution"),
-    ("LEG", r"Speaker|President of the (Senate|National Assembly|Chamber|Congress|House|Parliament|Assembly|Legislat|Council of States|National Council|Federation Council|Storting|Althing|Bundes|Riigikogu|Saeima|Sejm|Senat)|[Mm]ember of (the )?(Parliament|House|National Assembly|Senate|Congress)|Senator|Member of Parliament|Whip|Chairman of the (State Duma|Knesset|Assembly of Experts|National People)|Marshal of the|President of the .*(Parliament|Assembly|Duma|Legislative)|parliamentary"),
+    ("LEG", _CHAIRS + r"|Speaker|President of the (Senate|National Assembly|Chamber|Congress|House|Parliament|Assembly|Legislat|Council of States|National Council|Federation Council|Storting|Althing|Bundes|Riigikogu|Saeima|Sejm|Senat)|[Mm]ember of (the )?(Parliament|House|National Assembly|Senate|Congress)|Senator|Member of Parliament|Whip|Chairman of the (State Duma|Knesset|Assembly of Experts|National People)|Marshal of the|President of the .*(Parliament|Assembly|Duma|Legislative)|parliamentary"),
 )  # fmt: skip
 _CIVIL_STAFF = re.compile(
     r"Chief of Staff (to|\(|of the (President|Prime|Office|Government|White))|White House|Cabinet|Minister|Presiden"
@@ -61,10 +66,21 @@ _CROWN = {"Q9682", "Q43274"}  # one crown of many realms: the United Kingdom sta
 _HIGH = re.compile(
     r"Foreign|External (Affairs|Relations)|Defen[cs]e|Interior|Internal Affairs|Home Affairs|Home Department|Home Secretary|Finance|Treasury|Exchequer|"
     r"Secretary of State for (Foreign|Defence|the Home)|Vice.President$|Deputy Prime Minister|Vice Premier|First Vice|Secretary of State$|Speaker|President of the (Senate|National Assembly|Chamber of Deputies)|Chief of (the )?(General|Defence|Defense) Staff|Homeland Security|Attorney General|National Security Advis|Crown Prince|Revolutionary Guard|"
-    r"Minister of (Justice|Intelligence|State Security|National Security|Oil|Petroleum)|^(Chief|Commander|Commander.in.Chief|Supreme Commander) of (the )?(Staff of the )?(Army|Armed Forces|National Armed Forces)( Staff)?$|Governor of the (Central|Reserve|National) Bank|Federal Reserve|Director of the CIA|Leader of the Opposition|Supreme National Security"
+    r"Minister of (Justice|Intelligence|State Security|National Security|Oil|Petroleum)|^(Chief|Commander|Commander.in.Chief|Supreme Commander) of (the )?(Staff of the )?(Army|Armed Forces|National Armed Forces)( Staff)?$|Governor of the (Central|Reserve|National) Bank|Federal Reserve|Director of the (CIA|FBI)|Leader of the Opposition|Supreme National Security"
 )  # fmt: skip
 _APPOINTED = re.compile(
     r"^(Secretary of|Attorney General|Director of (the CIA|National)|National Security|Deputy Secretary|Vice President)"
+)
+_PLAIN = (
+    (re.compile(r"^Head of Government of (Mexico City|Buenos Aires)( City)?$"), r"Mayor of \1"),
+    (
+        re.compile(r"^(Minister (?:of|for)) (International Relations(?: and Cooperation)?)$"),
+        r"\1 Foreign Affairs (\2)",
+    ),
+)
+_BOTH = re.compile(
+    r"((?:First |Second |Third )?(?:Deputy|Vice)[- ](?:Prime Minister|Premier)|Vice[- ]President|Tánaiste|Crown Prince)(?:,? and|,) "
+    r"(Minister (?:of|for) .+|(?:First )?Deputy Prime Minister)$"
 )
 _SHARED = re.compile(r"Vice.President|Deputy|Vice Premier|Senator|Representative|of State$|leader|activist")
 _LOW = re.compile(
@@ -77,7 +93,8 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
 
     A tenure is country;sector;rank;role;start;end;source, tenures are divided by a bar.
     """
-    rows = {*_wikidata(holders), *_congress(legislators), *_executive(executive), *_our_own(offices)}
+    told = (*_wikidata(holders), *_congress(legislators), *_executive(executive), *_our_own(offices))
+    rows = merge_spellings({(*row[:6], role, *row[7:]) for row in told for role in plain_roles(row[6])})
     people: dict[str, list[tuple[str, ...]]] = {}
     by_name = {row[1]: row[0] for row in sorted(rows) if row[0]}
     for row in sorted(_closed(rows), key=lambda r: (r[1], r[0], r[7], r[8], r)):
@@ -92,6 +109,15 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
         )
         lines.append("\t".join(("|".join(names), rank, qid, held[0][1], tenures)) + "\n")
     write_lines(lines, target)
+
+
+def plain_roles(role: str) -> tuple[str, ...]:
+    """The offices that a title names, as news calls them: the mayor of Mexico City is its head of government, and a deputy
+    prime minister with a ministry holds two."""
+    for pattern, put in _PLAIN:
+        role = pattern.sub(put, role)
+    both = _BOTH.match(role)
+    return (both[1], both[2]) if both else (role,)
 
 
 def _keys(name: str) -> str:
@@ -176,7 +202,7 @@ def _rank(role: str, place: str) -> int:
         return 1
     if _HEADS.fullmatch(role) and place not in _PARTS:
         return 3
-    return 2 if _HIGH.search(role) else 1
+    return 2 if _HIGH.search(role) or re.search(_CHAIRS, role) else 1
 
 
 def _congress(path: str) -> list[tuple[str, ...]]:
@@ -227,11 +253,17 @@ def _our_own(path: str) -> list[tuple[str, ...]]:
         for p in people:
             rows.append(
                 (
-                    p.get("qid", ""), p["name"], "|".join(p.get("aliases", ())), code, p.get("sector", "GOV"), str(p.get("rank", 3)),
+                    p.get("qid", ""), p["name"], "|".join(p.get("aliases", ())), code, _own_sector(p, code), str(p.get("rank", 3)),
                     p["role"], str(p["start"]), str(p.get("end", "")), _own_source(p),
                 )
             )  # fmt: skip
     return rows
+
+
+def _own_sector(row: dict[str, Any], code: str) -> str:
+    """Offices of a state are GOV unless said otherwise, those of international bodies have no sector."""
+    sector: str = row.get("sector", "GOV")
+    return "" if sector == "GOV" and code in {"UNO", "IGO", "EUR"} else sector
 
 
 def _own_source(row: dict[str, Any]) -> str:
