@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     "T509": "record never mentions the country",
     "T510": "lens or lens file that cannot be understood",
     "T511": "window that is no length of time, or that the record does not reach",
+    "T512": "votes that cannot be read, or a part of a lens that has nothing else and no votes",
     "T601": "unknown forecast target, or a country or horizon that the target does not have",
     "T602": "no forecast: what is known ends before the origin, or starts after it",
     "T603": "ledger of forecasts cannot be understood",

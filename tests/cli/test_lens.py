@@ -50,6 +50,36 @@ def test_json_is_one_object_with_k_n_and_interval(run: Run, folder: str) -> None
     assert told["parts"]["toward"]["change"]["rise"] > 0.9
 
 
+@pytest.fixture
+def votes(tmp_path: Path) -> str:
+    rows = [
+        ("date", "rcid", "country_code", "vote"),
+        *_made().cast(range(2009, 2014)),
+        ("2011-12-01", 1, "XX", "no"),
+    ]
+    (tmp_path / "votes.csv").write_text("\n".join(",".join(map(str, row)) for row in rows), encoding="utf-8")
+    return str(tmp_path / "votes.csv")
+
+
+def test_votes_are_a_channel_and_told_how_far_they_reach(run: Run, folder: str, votes: str) -> None:
+    words = ("lens", "--record", folder, "--country", "GHA", "--to", "2012-12-31", "--votes", votes)
+    ran = run(*words)
+    assert ran.status == 0
+    assert "1 votes by unknown countries" in ran.out
+    assert "51 roll calls, 2009-12-01 to 2013-12-10." in ran.err
+    channel = run(*words, "--json").rows[0]["parts"]["from"]["change"]["now"]["channels"]["votes"]
+    assert (channel["k"], channel["n"]) == (8, 10)
+
+
+def test_votes_that_a_lens_does_not_count_are_told(run: Run, folder: str, votes: str) -> None:
+    ran = run("lens", "--record", folder, "--country", "GHA", "--lens", "unrest", "--votes", votes)
+    assert "The lens counts no votes of GHA." in ran.err
+
+
+def test_record_takes_votes_by_their_path(folder: str, votes: str) -> None:
+    assert "votes" in Record(folder).lens("GHA", votes=votes).now["from"].channels
+
+
 def test_two_countries_are_compared(run: Run, folder: str) -> None:
     ran = run("lens", "--record", folder, "--country", "GHA", "--country", "TGO", "--json")
     (row,) = ran.rows[0]["comparison"]
@@ -111,6 +141,7 @@ def test_explain_needs_no_record(run: Run) -> None:
         (["--country", "GHA", "--lens", "anger"], 2, "T510"),
         (["--country", "GHA", "--plot", "out.gif"], 2, "T005"),
         (["--country", "GHA", "--on", "GHA"], 2, "T507"),
+        (["--country", "GHA", "--votes", "none.csv"], 2, "T512"),
         ([], 2, "T006"),
     ],
     ids=[
@@ -122,6 +153,7 @@ def test_explain_needs_no_record(run: Run) -> None:
         "no lens",
         "no plot",
         "itself",
+        "no votes",
         "none",
     ],
 )

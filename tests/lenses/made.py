@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tacitus.lenses.acts import Acts, make_acts
+from tacitus.lenses.ballots import Votes, make_votes
 from tacitus.model import Document, Event, Interval, Party, Quarantined, Reading, Span
 from tacitus.record import Options
 
@@ -38,6 +39,24 @@ def acts(years: Sequence[int] = range(2006, 2014), *, turn: int = 2012) -> Acts:
         for i, (day, event, actor, other, sector) in enumerate(told(years, turn=turn))
     ]  # fmt: skip
     return make_acts(rows, incidents={}, span=(date(years[0], 1, 1), date(years[-1], 12, 31)))
+
+
+def cast(years: Sequence[int] = range(2006, 2014), *, turn: int = 2012) -> list[tuple[str, int, str, str]]:
+    """Ten roll calls each December; Ghana votes no alone in two of them, from the year of the turn on in eight."""
+    rows: list[tuple[str, int, str, str]] = []
+    for year in years:
+        for number in range(10):
+            alone = number < (8 if year >= turn else 2)
+            for code in ("GH", "TG", "BJ", "NE"):
+                answer = "no" if code == "GH" and alone else "yes"
+                rows.append((f"{year}-12-{number + 1:02}", year * 100 + number, code, answer))
+    return rows
+
+
+def votes(years: Sequence[int] = range(2006, 2014), *, turn: int = 2012) -> Votes:
+    """These votes, as if read from a file."""
+    days, calls, codes, answers = zip(*cast(years, turn=turn), strict=True)
+    return make_votes(zip(calls, days, strict=True), calls, codes, answers)
 
 
 def documents(years: Sequence[int] = range(2009, 2014)) -> list[Document]:

@@ -77,6 +77,33 @@ def test_what_a_channel_would_pass_over_is_a_problem(more: str, problem: str) ->
         parse_lens(GOOD + f"        {more}\n")
 
 
+VOTES = GOOD.replace("counts: [{event: [ACCUSE]}]", "kind: votes").replace("        direction: toward\n", "")
+
+
+def test_channel_of_votes_needs_neither_rules_nor_direction() -> None:
+    channel = parse_lens(VOTES).parts[0].channels[0]
+    assert (channel.kind, channel.counts) == ("votes", ())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "counts: [{event: [ACCUSE]}]", "among: any act", "direction: from", "among_direction: from", "unit: item",
+        "scope: world", "half_life: 12m", "ends: [{event: [AGREE]}]", "senders: {USA: 2}",
+    ],
+)  # fmt: skip
+def test_keys_that_choose_acts_are_problems_of_a_channel_of_votes(more: str) -> None:
+    text = VOTES.replace("version: 2", "version: 0") + f"        {more}\n"
+    with pytest.raises(UsageError, match=f"2 problems: .*{more.split(':')[0]}: a channel of votes has none"):
+        parse_lens(text)
+
+
+def test_words_tell_what_votes_are_and_that_they_are_asked_for() -> None:
+    said = explain(parse_lens(VOTES))
+    assert "differ from the most common answer" in said
+    assert "needs --votes" in said
+
+
 @pytest.mark.parametrize("name", ["isolatoin", "no/such/file.yaml"])
 def test_unknown_lens_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="T510"):

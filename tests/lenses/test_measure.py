@@ -8,11 +8,12 @@ import pytest
 from tacitus.errors import RecordError, UsageError
 from tacitus.lenses import load_lens, parse_lens
 from tacitus.lenses.acts import make_acts
+from tacitus.lenses.ballots import without_votes
 from tacitus.lenses.measure import measure
 from tacitus.lenses.table import COLUMNS, as_json, rows, to_arrow
 from tacitus.lenses.values import Figure
 
-from .made import acts
+from .made import acts, votes
 
 SIMPLE = parse_lens(
     """
@@ -211,6 +212,102 @@ def test_act_without_party_and_place_lies_in_the_country_of_its_document() -> No
         incidents={}, span=(day, day),
     )  # fmt: skip
     assert [act.country for act in made.rows] == [None, "GHA", None, None, None]
+
+
+VOTES = parse_lens(
+    """
+lens: votes
+version: 1
+title: Votes
+higher: more apart
+trailing: 24m
+parts:
+  all:
+    title: votes
+    channels:
+      votes:
+        title: votes
+        kind: votes
+        base: 0.1
+        strength: 10
+"""
+)
+
+
+def test_votes_are_a_shrunken_share_worked_out_by_hand() -> None:
+    change = measure(acts(), VOTES, "GHA", to="2012-12-31", votes=votes()).change
+    assert change is not None
+    p0 = (4 + 10 * 0.1) / (20 + 10)  # two of ten votes in 2009 and in 2010
+    assert (change.before.figure.k, change.now.figure.k, change.now.figure.n) == (2, 8, 10)
+    assert change.now.figure.value == pytest.approx((8 + 10 * p0) / (10 + 10))
+    assert change.shift.rise > 0.95
+
+
+def test_votes_of_a_dyad_are_those_where_two_differ() -> None:
+    figure = measure(acts(), VOTES, "GHA", "TGO", to="2012-12-31", votes=votes()).now["all"].figure
+    assert (figure.k, figure.n) == (8, 10)
+    figure = measure(acts(), VOTES, "BEN", "GHA", to="2011-12-31", votes=votes()).now["all"].figure
+    assert (figure.k, figure.n) == (2, 10)
+
+
+@pytest.mark.parametrize("part", ["toward", "from"])
+def test_votes_change_no_channel_but_their_own(part: str) -> None:
+    lens, some = load_lens("isolation"), acts()
+    with_, without = (measure(some, lens, "TGO", votes=given) for given in (votes(), None))
+    assert without.series[part] == measure(acts(), without_votes(lens), "TGO").series[part]
+    for one, other in zip(with_.series[part], without.series[part], strict=True):
+        assert {name: f for name, f in one.channels.items() if name != "votes"} == other.channels
+    assert ("votes" in with_.now[part].channels) == (part == "from")
+
+
+def test_lens_without_votes_is_the_lens_of_its_other_channels() -> None:
+    measured = measure(acts(), load_lens("isolation"), "GHA")
+    assert "votes" not in measured.now["from"].channels
+    assert not any(row["channel"] == "votes" for row in rows(measured))
+    assert not any(why.startswith("votes") for why in measured.left_out)
+
+
+@pytest.mark.parametrize(
+    ("country", "years"),
+    [("GHA", range(1990, 2000)), ("EUR", range(2006, 2014))],
+    ids=["votes before the record", "no member"],
+)
+def test_votes_that_say_nothing_of_the_country_are_no_channel(country: str, years: range) -> None:
+    some = acts()
+    some = replace(some, by_country={**some.by_country, "EUR": some.by_country["BEN"]})
+    measured = measure(some, load_lens("isolation"), country, votes=votes(years))
+    assert "votes" not in measured.now["from"].channels
+
+
+def test_window_without_roll_call_has_the_rate_before_and_says_nothing() -> None:
+    some = votes(range(2006, 2012), turn=2009)
+    with_, without = (
+        measure(acts(), load_lens("isolation"), "TGO", to="2012-12-31", votes=given) for given in (some, None)
+    )
+    figure = with_.now["from"].channels["votes"]
+    assert (figure.k, figure.n, figure.covered) == (0, 0, False)
+    assert figure.value == pytest.approx(figure.p0)
+    assert with_.changes["from"].shift.rise == pytest.approx(without.changes["from"].shift.rise)
+    alone = measure(acts(), VOTES, "GHA", to="2012-12-31", votes=some).change
+    assert alone is not None
+    assert alone.before.figure.k == 8
+    assert alone.shift.rise == 0.5
+
+
+def test_other_votes_are_not_answered_from_what_was_kept() -> None:
+    some = acts()
+    found = [measure(some, VOTES, "GHA", to="2012-12-31", votes=votes(turn=turn)) for turn in (2012, 2013)]
+    assert [m.now["all"].figure.k for m in found] == [8, 2]
+
+
+def test_votes_left_out_are_told() -> None:
+    given = replace(votes(), left_out={"votes by unknown countries": 3})
+    assert measure(acts(), VOTES, "GHA", votes=given).left_out["votes by unknown countries"] == 3
+
+
+def test_lens_of_votes_alone_is_refused_without_any() -> None:
+    with pytest.raises(UsageError, match=r"T512 .*--votes"):
+        measure(acts(), VOTES, "GHA")
 
 
 def test_country_never_mentioned_is_refused() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from tacitus.lenses import Measured
+    from tacitus.lenses.ballots import Votes
     from tacitus.lenses.definition import Part
     from tacitus.lenses.values import Change, Figure
 
@@ -56,6 +57,10 @@ def lens(
         bool,
         typer.Option("--incidents", help="Count reports of one happening once across documents too; slow."),
     ] = False,
+    votes: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Votes of the UN General Assembly: a folder, or a CSV file."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Look at countries through a lens: shares with 90 % intervals, and how sure a change is."""
@@ -76,16 +81,21 @@ def lens(
             "T005", f"{shorten(plot)} ends in neither .svg nor .png.", "Name the plot OUT.svg or OUT.png."
         )
     from tacitus.lenses import lens as look
+    from tacitus.lenses import read_votes
     from tacitus.record import Record
 
     asked = Record(record)
+    ballots = None if votes is None else read_votes(votes)
     known = None
     if incidents:
         known = {event: found.id for found in asked.incidents(as_of=as_of) for event in found.events}
     found = [
-        look(asked, code, definition, on=on, window=window, step=step, to=to, as_of=as_of, incidents=known)
+        look(
+            asked, code, definition, on=on, window=window, step=step, to=to, as_of=as_of, incidents=known,
+            votes=ballots,
+        )
         for code in dict.fromkeys(country)
-    ]
+    ]  # fmt: skip
     if plot is not None:
         _draw(found, plot, kind)
     if json:
@@ -102,8 +112,19 @@ def lens(
         page = console()
         _print(found, page)
         show(page)
+    if ballots is not None:
+        say(_reach(ballots, found))
     say(f"as of {found[0].as_of}.")
     return DONE
+
+
+def _reach(votes: Votes, found: Sequence[Measured]) -> str:
+    """How far the votes reach, and of whom the lens counts none."""
+    told = f"{len(votes.days):,} roll calls, {votes.days[0]} to {votes.days[-1]}."
+    silent = [
+        m.country for m in found if not any(c.kind == "votes" for p in m.definition.parts for c in p.channels)
+    ]
+    return f"{told} The lens counts no votes of {', '.join(silent)}." if silent else told
 
 
 def _draw(found: Sequence[Measured], target: str, kind: str | None) -> None:
@@ -126,7 +147,7 @@ def _print(found: Sequence[Measured], page: Console) -> None:
         page.print(title, style="bold", markup=False)
         left = ", ".join(f"{count:,} {why}" for why, count in measured.left_out.items() if count)
         page.print(
-            f"{measured.acts:,} acts with {measured.country}. Not counted in the record: {left or 'none'}.",
+            f"{measured.acts:,} acts with {measured.country}. Not counted: {left or 'none'}.",
             markup=False,
         )
         for part in measured.definition.parts:

@@ -18,6 +18,7 @@ import numpy as np
 from tacitus.evaluation.gold import Row, need, read_rows
 from tacitus.lenses import LENSES, load_lens, read_acts
 from tacitus.lenses.acts import Acts
+from tacitus.lenses.ballots import without_votes
 from tacitus.lenses.beta import Floats
 from tacitus.lenses.definition import Definition
 from tacitus.lenses.estimate import counters, interval, points
@@ -64,7 +65,7 @@ def see_quiet_quarters(acts: Acts, row: Row) -> list[Seen]:
 
 
 def _see(acts: Acts, row: Row, first: int, length: int) -> Seen:
-    definition = load_lens(row["lens"])
+    definition = without_votes(load_lens(row["lens"]))
     name = "coercive" if row["direction"].startswith("coercive") else None
     part = definition.part(name)
     if row["country"] not in acts.by_country:

@@ -14,7 +14,7 @@ from typing import Literal
 Direction = Literal["toward", "from", "abroad", "within", "presence", "by", "any"]
 Unit = Literal["incident", "item", "sender", "partner", "place"]
 Scope = Literal["subject", "receiver", "world"]
-Kind = Literal["share", "stock", "narrowness"]
+Kind = Literal["share", "stock", "narrowness", "votes"]
 Formula = Literal["mean", "root_mean", "product"]
 
 DIRECTIONS: Mapping[Direction, str] = {
@@ -56,7 +56,8 @@ class Channel:
 
     Attributes:
         kind: `share` of k in n; `stock`: what is in force, from an act in `counts` to one in `ends`;
-            `narrowness`: exp(-entropy) of the partners in `counts`, one over their effective number.
+            `narrowness`: exp(-entropy) of the partners in `counts`, one over their effective number;
+            `votes`: votes in the UN General Assembly that differ from what most answered (no rules, no direction).
         scope: whose acts `among` looks at: the subject's, the receiver's (of a dyad, else the world's), the world's.
         base: share over all countries in 2003-2011, where the country itself has no history.
         strength: how many observations that rate is worth.

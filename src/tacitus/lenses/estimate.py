@@ -16,6 +16,7 @@ from statistics import NormalDist
 import numpy as np
 
 from tacitus.lenses.acts import Acts
+from tacitus.lenses.ballots import Votes
 from tacitus.lenses.beta import Floats, above, apart, beta_of, beta_quantile, greater, moments, root_moments
 from tacitus.lenses.definition import Channel, Definition, Part
 from tacitus.lenses.tally import Tally, tally
@@ -66,17 +67,21 @@ class Counter:
         return max((k_all + lent * self.channel.base) / (n_all + lent), HALF / lent)
 
 
-def counters(definition: Definition, acts: Acts, subject: str, other: str | None) -> dict[str, list[Counter]]:
-    """Counters of all channels by part; kept with the acts for the next question."""
-    key = (id(definition), subject, other)
-    if key not in acts.cache:  # the definition is kept beside its counters, so that its id stays its own
-        made = {
-            part.name: [Counter(c, tally(c, acts, subject, other), acts.first) for c in part.channels]
-            for part in definition.parts
-        }
-        acts.cache[key] = (definition, made)
-    found: dict[str, list[Counter]] = acts.cache[key][1]
-    return found
+def counters(
+    definition: Definition, acts: Acts, subject: str, other: str | None, *, votes: Votes | None = None
+) -> dict[str, list[Counter]]:
+    """Counters of all channels by part; each is kept with the acts for the next question."""
+
+    def counter(channel: Channel) -> Counter:
+        given = votes if channel.kind == "votes" else None
+        key = (id(channel), id(given), subject, other)
+        if key not in acts.cache:  # channel and votes are kept beside it, so that their ids stay their own
+            made = Counter(channel, tally(channel, acts, subject, other, votes=given), acts.first)
+            acts.cache[key] = (channel, given, made)
+        found: Counter = acts.cache[key][2]
+        return found
+
+    return {part.name: [counter(channel) for channel in part.channels] for part in definition.parts}
 
 
 def points(
@@ -153,8 +158,8 @@ def shifts(part: Part, before: Point, now: Point) -> tuple[Shift, dict[str, Shif
     Whether a channel rose is asked with less of the rate before than its figure leans on: at most as many observations
     as hold half an act at that rate. A part rose as its channels did, each weighing by the acts that it counts: their
     probabilities as normal deviates z (Stouffer), z = sum(w z) / sqrt((1 - r) sum(w^2) + r sum(w)^2) with
-    w^2 = weight (k before + k now) and r = ALIKE. A channel that counts nothing in either window says nothing; where
-    none does, the probability is one half.
+    w^2 = weight (k before + k now) and r = ALIKE. A channel that counts nothing in either window says nothing, nor does
+    one of votes where no vote was taken in one of them; where none does, the probability is one half.
     """
     old, new = ([point.channels[c.name] for c in part.channels] for point in (before, now))
     chances = above(_leaning(part, old), _leaning(part, new))
@@ -172,7 +177,7 @@ def shifts(part: Part, before: Point, now: Point) -> tuple[Shift, dict[str, Shif
 
 
 def _leaning(part: Part, figures: Sequence[Figure]) -> tuple[Floats, Floats]:
-    """Shapes of channels that lean on half an act at the rate before; stocks and narrowness are no counts of acts."""
+    """Shapes of channels that lean on half an act at the rate before; stocks, narrowness, votes are no counts of acts."""
     k, n, p0 = (np.array([getattr(figure, name) for figure in figures]) for name in ("k", "n", "p0"))
     strength = np.array([c.strength for c in part.channels])
     share = np.array([c.kind == "share" for c in part.channels])
@@ -181,7 +186,8 @@ def _leaning(part: Part, figures: Sequence[Figure]) -> tuple[Floats, Floats]:
 
 
 def _together(part: Part, old: Sequence[Figure], new: Sequence[Figure], chances: Floats) -> float:
-    counts = np.array([b.k + n.k for b, n in zip(old, new, strict=True)])
+    silent = [c.kind == "votes" and not b.n * n.n for c, b, n in zip(part.channels, old, new, strict=True)]
+    counts = np.array([b.k + n.k for b, n in zip(old, new, strict=True)]) * ~np.array(silent)
     w = np.sqrt(np.array([c.weight for c in part.channels]) * counts)
     if not w.any():
         return 0.5

@@ -24,6 +24,7 @@ _CHANNEL = {
     "title", "counts", "among", "direction", "among_direction", "kind", "unit", "scope", "weight", "base",
     "strength", "half_life", "ends", "senders", "source",
 }  # fmt: skip
+_VOTES = {"title", "kind", "weight", "base", "strength", "source"}  # those of a channel of votes
 _RULE = {"event", "mode", "context", "by", "to", "words", "demand", "deadly", "weight"}
 
 
@@ -117,8 +118,12 @@ class _Reader:
 
     def _channel(self, at: str, name: str, told: Any) -> Channel:
         row = self._mapping(told, at, _CHANNEL)
-        direction = self._choice(row.get("direction"), f"{at}.direction", get_args(Direction))
         kind = self._choice(row.get("kind", "share"), f"{at}.kind", get_args(Kind))
+        if kind == "votes":  # has no acts, so nothing that chooses them
+            for key in sorted(_CHANNEL.intersection(row) - _VOTES):
+                self._problem(f"{at}.{key}", "a channel of votes has none")
+            row = {key: row[key] for key in _VOTES.intersection(row)} | {"direction": "from"}
+        direction = self._choice(row.get("direction"), f"{at}.direction", get_args(Direction))
         among = row.get("among", "any act")
         if kind == "stock" and "ends" not in row:
             self._problem(at, "a stock needs `ends`")
@@ -134,7 +139,7 @@ class _Reader:
         return Channel(
             name,
             self._text(row.get("title"), f"{at}.title"),
-            self._rules(row.get("counts"), f"{at}.counts"),
+            () if kind == "votes" else self._rules(row.get("counts"), f"{at}.counts"),
             (Rule(),) if among == "any act" else self._rules(among, f"{at}.among"),
             direction,
             self._choice(row.get("among_direction", direction), f"{at}.among_direction", get_args(Direction)),

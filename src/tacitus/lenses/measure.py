@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from tacitus.errors import RecordError, UsageError, shorten
 from tacitus.lenses import table
 from tacitus.lenses.acts import Act, Acts, read_acts
+from tacitus.lenses.ballots import Ballots, Votes, without_votes
 from tacitus.lenses.definition import Definition, Part
 from tacitus.lenses.estimate import Counter, Months, counters, points, shift, shifts
 from tacitus.lenses.loading import load_lens, months_of
 from tacitus.lenses.select import counted
 from tacitus.lenses.values import Change, Driver, Figure, Point, Shift, first_day, last_day, month_of
+from tacitus.lenses.votes import read_votes
 from tacitus.ontology import special_codes
 from tacitus.ontology.countries import countries
 from tacitus.sources import parse_day
@@ -32,7 +35,8 @@ DRIVERS = 8
 class Measured:
     """What a lens shows, by part: the `series`, this window (`now`), and its change against the window before.
 
-    `changes` is empty where the record does not reach back to a window before.
+    `changes` is empty where the record does not reach back to a window before. The definition is the one that was measured:
+    without its channels of votes where there are none.
     """
 
     definition: Definition
@@ -72,6 +76,7 @@ class Measured:
 def lens(
     record: Record, country: str, lens: str | Definition = "isolation", *, on: str | None = None, window: str = "12m",
     step: str = "1m", to: str | None = None, as_of: str | None = None, incidents: Mapping[str, str] | None = None,
+    votes: Votes | str | os.PathLike[str] | None = None,
 ) -> Measured:  # fmt: skip
     """Look at a country through a lens.
 
@@ -85,9 +90,11 @@ def lens(
         to: a day of the last month that is looked at; the last month of the record for None.
         as_of: a commit of the record; the newest for None.
         incidents: event id -> incident, where reports of one incident are known.
+        votes: of the UN General Assembly: the folder or CSV file with them, or what `read_votes` made of it.
 
     Raises:
-        UsageError: T507, for a code that does not exist; T002; T510, T511, for a lens, a length or a window.
+        UsageError: T507, for a code that does not exist; T002; T510, T511, for a lens, a length or a window; T512, for
+            votes that cannot be read, or a part of a lens that has nothing else and no votes.
         RecordError: T509, when the record never mentions the country; T501, T504, T505.
     """
     definition = load_lens(lens) if isinstance(lens, str) else lens
@@ -96,14 +103,15 @@ def lens(
     if other == country:
         raise UsageError("T507", f"{country} is on both sides.", "Name another party with --on.")
     acts = read_acts(record, as_of=as_of, incidents=incidents)
-    return measure(acts, definition, country, other, window=length, step=stride, to=to)
+    ballots = votes if votes is None or isinstance(votes, Votes) else read_votes(votes)
+    return measure(acts, definition, country, other, window=length, step=stride, to=to, votes=ballots)
 
 
 def measure(
     acts: Acts, definition: Definition, country: str, other: str | None = None, *,
-    window: int = 12, step: int = 1, to: str | None = None,
+    window: int = 12, step: int = 1, to: str | None = None, votes: Votes | None = None,
 ) -> Measured:  # fmt: skip
-    """The same on acts that were read; lengths in months. Raises RecordError T509, UsageError T511, T002."""
+    """The same on acts that were read; lengths in months. Raises RecordError T509, UsageError T511, T512, T002."""
     mentioned = acts.by_country.get(country, ())
     for code in (country, other):
         if code is not None and code not in acts.by_country:
@@ -119,7 +127,8 @@ def measure(
             "T511", f"A window of {window} months ends on {last_day(last)}; the record begins on {begins}.",
             "Ask for a shorter window or a later day.",
         )  # fmt: skip
-    by_part = counters(definition, acts, country, other)
+    definition = _heard(definition, acts, country, other, votes)
+    by_part = counters(definition, acts, country, other, votes=votes)
     stretches = [(m, min(m + step - 1, last)) for m in range(acts.first // step * step, last + 1, step)]
     asked = (last - window + 1, last)
     series, now, changes = {}, {}, {}
@@ -141,7 +150,7 @@ def measure(
         now,
         changes,
         len(mentioned),
-        acts.left_out,
+        {**acts.left_out, **(votes.left_out if votes is not None else {})},
         acts.as_of,
     )
 
@@ -205,6 +214,24 @@ def _driver(reports: Sequence[Act], channels: tuple[str, ...], share: float) -> 
         best.id, best.document, best.day, best.event, best.actors, best.recipients, best.text, channels,
         len(reports), share,
     )  # fmt: skip
+
+
+def _heard(
+    definition: Definition, acts: Acts, country: str, other: str | None, votes: Votes | None
+) -> Definition:
+    """The lens without channels of votes where none are given, or none of the country in the months of the record."""
+    if votes is not None and Ballots(votes, country, other).window(acts.first, acts.last)[1]:
+        return definition
+    heard = without_votes(definition)
+    for part in heard.parts:
+        if not part.channels:
+            whose = country if other is None else f"{country} with {other}"
+            raise UsageError(
+                "T512",
+                f"Part {part.name} of {definition.name} is made of votes, and there are none of {whose} in these months.",
+                "Give votes with --votes, or ask for a country that has some.",
+            )
+    return heard
 
 
 def _last_month(acts: Acts, to: str | None) -> int:

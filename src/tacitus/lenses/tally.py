@@ -3,7 +3,8 @@
 `Shares` add up over months where an incident or item is counted (in the month of its first report), and are sets
 where senders, partners or places are. `Stock` is what is in force when the window ends, `Narrowness`
 has as k what n acts would be if all were with one partner out of the effective number. k and n may be fractions
-where acts decay or senders have weights: n is then the number of equal observations that weigh as much.
+where acts decay or senders have weights: n is then the number of equal observations that weigh as much. `Ballots` are no acts;
+they add up as shares do.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Protocol
 import numpy as np
 
 from tacitus.lenses.acts import Act, Acts
+from tacitus.lenses.ballots import Ballots, Votes
 from tacitus.lenses.definition import Channel
 from tacitus.lenses.select import compared, counted, matching, test_of, units_of
 
@@ -29,8 +31,13 @@ class Tally(Protocol):
     def window(self, first: int, last: int) -> tuple[float, float]: ...
 
 
-def tally(channel: Channel, acts: Acts, subject: str, other: str | None = None) -> Tally:
-    """The counts of a channel for a subject (and another party, for a dyad)."""
+def tally(
+    channel: Channel, acts: Acts, subject: str, other: str | None = None, *, votes: Votes | None = None
+) -> Tally:
+    """The counts of a channel for a subject (and another party, for a dyad); one of votes is asked for with votes alone."""
+    if channel.kind == "votes":
+        assert votes is not None
+        return Ballots(votes, subject, other)
     counts, among = list(counted(channel, acts, subject, other)), _among(channel, acts, subject, other)
     if channel.kind == "stock":
         return Stock(channel, counts, among, subject)

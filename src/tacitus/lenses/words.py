@@ -51,6 +51,12 @@ def _channel(part: Part, channel: Channel) -> Iterator[str]:
         weights = ", ".join(f"{code} {weight:g}" for code, weight in channel.senders.items())
         yield f"    senders weigh {weights or 'the same'}{'; others 1' if weights else ''}"
         return
+    if channel.kind == "votes":
+        yield "    k: its votes in the UN General Assembly that differ from the most common answer to the roll call (yes, no,"
+        yield "    abstain); of a dyad, those where the two answered differently"
+        yield "    n: its votes; of a dyad, those where both voted. Whoever was absent did not vote"
+        yield "    needs --votes with a table of roll calls; without votes the part is made of its other channels alone"
+        return
     if channel.kind == "narrowness":
         yield "    one over the effective number of partners (exp of the entropy), from acts"
         yield f"    {DIRECTIONS[channel.direction]}:"

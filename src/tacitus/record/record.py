@@ -118,14 +118,16 @@ class Record:
 
     def lens(
         self, country: str, lens: Any = "isolation", *, on: str | None = None, window: str = "12m",
-        step: str = "1m", to: str | None = None, as_of: str | None = None,
+        step: str = "1m", to: str | None = None, as_of: str | None = None, votes: Any = None,
     ) -> Any:  # fmt: skip
         """A country through a lens: `Measured`, with the series, this window against the one before, and data frames.
 
         Arguments and errors are those of `tacitus.lenses.lens`.
         """
         later = import_module("tacitus.lenses")
-        return later.lens(self, country, lens, on=on, window=window, step=step, to=to, as_of=as_of)
+        return later.lens(
+            self, country, lens, on=on, window=window, step=step, to=to, as_of=as_of, votes=votes
+        )
 
     def sql(
         self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, as_of: str | None = None
