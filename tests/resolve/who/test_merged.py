@@ -14,7 +14,9 @@ def names(*rows: tuple[str, ...]) -> set[str]:
 
 
 def test_another_romanisation_of_one_tenure_is_one_person_and_an_alias() -> None:
-    merged = merge_spellings([row("Q1", "Sergey Shoygu", "2012-11-06"), row("", "Sergei Shoigu", "2012-11-06")])
+    merged = merge_spellings(
+        [row("Q1", "Sergey Shoygu", "2012-11-06"), row("", "Sergei Shoigu", "2012-11-06")]
+    )
     assert {(r[0], r[1], r[2]) for r in merged} == {
         ("Q1", "Sergei Shoigu", "Sergey Shoygu"),
         ("", "Sergei Shoigu", ""),

@@ -102,3 +102,19 @@ def test_a_portfolio_goes_before_the_deputys_post() -> None:
     deputy = _office("Deputy Prime Minister", "GOV", 2, "2001-01-01", "2004-01-01")
     foreign = _office("Minister of Foreign Affairs", "GOV", 2, "2000-01-01", "2004-01-01")
     assert standing_on([deputy, foreign], "2002-05-05").tenure.role == "Minister of Foreign Affairs"
+
+
+@pytest.mark.parametrize(
+    ("surname", "date", "title", "person"),
+    [
+        ("clinton", "2010-07-20", "secretary", "Hillary Clinton"),
+        ("clinton", "2010-07-20", "special envoy", None),
+        ("comey", "2016-10-10", "director", "James Comey"),
+        ("macron", "2015-05-19", None, "Emmanuel Macron"),
+        ("mobutu", "1997-07-08", None, "Mobutu Sese Seko"),
+    ],
+    ids=["title decides", "title of neither", "title", "lower office of a later head", "one name alone"],
+)
+def test_a_surname_with_its_title(surname: str, date: str, title: str | None, person: str | None) -> None:
+    held = find_officer([surname], date=date, title=title)
+    assert (held.tenure.person if held else None) == person

@@ -235,10 +235,7 @@ def forget() -> None:
 
 def is_mononym(keys: Sequence[str]) -> bool:
     """Whether one word is the whole name of somebody in the table, as of Suharto."""
-    if len(keys) != 1:
-        return False
-    called = mononyms(keys[0])
-    return bool(called) and set(called) >= set(names().surnames.get(keys[0], ()))
+    return len(keys) == 1 and bool(mononyms(keys[0]))
 
 
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:

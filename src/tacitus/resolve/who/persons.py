@@ -129,7 +129,9 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
 def _says_office(lemma: str) -> bool:
     """Whether a role noun names an office, and no rank or kind of office: "foreign minister", not "minister"."""
     words = set(lemma.split())
-    return bool(_telling(lemma)) and (not words & _RANKS or bool(words & {"secretary", "attorney"}))
+    return bool(_telling(lemma)) and (
+        not words & _RANKS or bool(words & {"secretary", "attorney", "opposition"})
+    )
 
 
 def is_office(lemma: str, role: str) -> bool:
