@@ -3,7 +3,8 @@
 What is not counted is told by its number: acts that are not established (future, denied and so on; `ESTABLISHED`),
 without a date, or dated no closer than a quarter. Reports of one incident share a number: where nothing else says
 which reports belong together, those of one document with the same category, parties and day do. An act that names
-neither party nor place lies in the one country that its document names, if there is just one.
+neither party nor place lies in the one country that its document names, if there is just one. Force (`FORCE`) that
+names nobody it is done to, in a country that is none of its actors', is done to that country.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tacitus.record import Record
 
 ESTABLISHED = ("actual",)
+FORCE = frozenset({"THREATEN", "COERCE", "MOBILIZE", "ASSAULT", "RETREAT"})  # and its end
 _LONGEST = 45  # days that an act's interval may have, to be counted in the month of its first day
 _SQL = """
 SELECT id, document_id, event, mode, context,
@@ -111,6 +113,8 @@ def make_acts(
             left_out[why] += 1
             continue
         actors, recipients = _codes(row[5]), _codes(row[8])
+        if actors and not recipients and row[2] in FORCE and row[14] and row[14] not in actors:
+            recipients = (row[14],)
         key = incidents.get(row[0]) or (row[1], row[2], actors, recipients, first)
         kept.append(
             Act(
