@@ -44,3 +44,41 @@ def test_order_of_rows_does_not_matter() -> None:
     rows = [row("Q1", "Rafic Hariri", "2000-10-23"), row("", "Rafik Hariri", "2000-10-26"), row("", "Rafiq Hariri", "2000-11")]  # fmt: skip
     assert merge_spellings(rows) == merge_spellings(rows[::-1])
     assert len(names(*rows)) == 1
+
+
+def test_one_office_after_another_and_words_left_out() -> None:
+    before = ("", "Kamal Kharrazi", "", "IRN", "GOV", "1", "Permanent Representative to the United Nations", "1989", "1997-08-20", "own")  # fmt: skip
+    after = ("Q1", "Kamal Kharazi", "", "IRN", "GOV", "2", "Minister of Foreign Affairs", "1997-08-20", "2005-08-24", "wikidata")  # fmt: skip
+    assert names(before, after) == {"Kamal Kharrazi"}
+    long = ("Q1", "İsmail Cem İpekçi", "", "TUR", "GOV", "2", "Minister of Foreign Affairs", "1999-04-18", "", "wikidata")  # fmt: skip
+    short = (
+        "",
+        "İsmail Cem",
+        "",
+        "TUR",
+        "GOV",
+        "2",
+        "Minister of Foreign Affairs",
+        "1999-01-11",
+        "1999-04-17",
+        "own",
+    )
+    assert names(long, short) == {"İsmail Cem"}
+
+
+def test_a_successor_of_a_like_name_is_another_person() -> None:
+    father = ("", "Ali Khamenei", "Ayatollah Khamenei", "IRN", "GOV", "3", "Supreme Leader", "1989-06-04", "2026-03-01", "own")  # fmt: skip
+    son = (
+        "",
+        "Mojtaba Khamenei",
+        "Ayatollah Khamenei",
+        "IRN",
+        "GOV",
+        "3",
+        "Supreme Leader",
+        "2026-03-08",
+        "",
+        "own",
+    )
+    assert len(names(father, son)) == 2
+    assert len(names(("", "Idris Debi", "", "TCD", "GOV", "3", "President", "1990-12", "2021-04-20", "own"), ("", "Idriss Deby", "", "TCD", "GOV", "3", "President", "2021-04-20", "", "own"))) == 2  # fmt: skip

@@ -78,6 +78,10 @@ def code_person(
     surname = piece.last - piece.first == 1 and not is_mononym(phrase.keys(piece))
     if surname and not former and held.standing != "in office":
         return None
+    if former and date is not None and held.standing == "in office":
+        ended = [t for t in tenures_with(held.tenure) if t.end and t.end < date and not is_to_come(t.role)]
+        if ended:  # "former dictator Pinochet", a senator by then
+            held = replace(held, tenure=max(ended, key=lambda t: (t.rank, t.end)), standing="former")
     coded = code_held(held, former=former)
     title = deciding_role([p for p in head if p.kind in {"role", "weak"} and p.first < piece.first])
     named = (
@@ -138,9 +142,16 @@ def is_office(lemma: str, role: str) -> bool:
     """Whether a title of the table is the office that a role noun names: "premier" and "Prime Minister"."""
     words = role.casefold().replace("defense", "defence").replace("-", " ").split()
     own = _telling(lemma)
-    if bool({"deputy", "vice"} & own) != bool({"deputy", "vice"} & set(words)):
+    if bool({"deputy", "vice"} & own) != bool({"deputy", "vice"} & set(words)) or is_to_come(
+        lemma
+    ) != is_to_come(role):
         return False
     return own <= set(words) or bool(own & _GOVERNMENT and set(words) & _GOVERNMENT)
+
+
+def is_to_come(role: str) -> bool:
+    """Whether it is the waiting for an office: "president-elect"."""
+    return not {"elect", "designate"}.isdisjoint(role.casefold().replace("-", " ").split())
 
 
 def _telling(lemma: str) -> set[str]:
