@@ -173,7 +173,7 @@ def office_key(role: str | None) -> tuple[bool, str, str]:
     words = " " + " ".join(word for word in re.findall("[a-z]+", plain) if word not in _LEFT_OUT) + " "
     for pattern, put in _ONE_FORM:
         words = pattern.sub(put, words)
-    head, _, rest = " ".join(words.split()).removesuffix(" of").partition(" of ")
+    head, _, rest = " ".join(words.split()).partition(" of ")
     return former, head, rest
 
 
