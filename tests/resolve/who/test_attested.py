@@ -7,7 +7,7 @@ import zlib
 from tacitus.resolve.who.building.attested import add_rows, fill_countries
 from tacitus.resolve.who.building.identify import Person
 from tacitus.resolve.who.building.titled import Titled
-from tacitus.resolve.who.officers import Tenure, standing_on
+from tacitus.resolve.who.standing import Tenure, standing_on
 
 
 def _told(

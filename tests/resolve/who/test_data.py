@@ -8,8 +8,8 @@ from importlib.resources import files
 from tacitus.ontology import partially_recognized, sectors, special_codes
 from tacitus.resolve.who import countries
 from tacitus.resolve.who.bodies import COLUMNS, body_senses, rows_of_yaml
-from tacitus.resolve.who.officers import is_own
 from tacitus.resolve.who.roles import plurals, role_senses
+from tacitus.resolve.who.standing import is_own
 from tacitus.resolve.who.tables import is_made_from, read_lines, read_rows, read_yaml
 
 ATTESTED = re.compile(r"ce (\d{4}-\d\d-\d\d [0-9a-f]{8} ){2}\d+( former)?")

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tacitus.resolve.who.officers import (
-    Tenure,
-    find_officer,
-    find_spelt,
-    find_surname_spelt,
-    standing_on,
-    tenures_of,
-)
+from tacitus.resolve.who.officers import find_officer, find_spelt, find_surname_spelt, tenures_of
+from tacitus.resolve.who.standing import Tenure, standing_on
 
 
 @pytest.mark.parametrize(
@@ -118,3 +112,21 @@ def test_a_portfolio_goes_before_the_deputys_post() -> None:
 def test_a_surname_with_its_title(surname: str, date: str, title: str | None, person: str | None) -> None:
     held = find_officer([surname], date=date, title=title)
     assert (held.tenure.person if held else None) == person
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "title", "role"),
+    [
+        ("hussein", "1998-10-23", "king", "King"),
+        ("haitham", "2020-06-10", "sultan", "Sultan"),
+        ("blair", "1996-06-18", None, "Leader of the Opposition"),
+        ("medvedev", "2004-05-20", "chief", "Chief of Staff of the Presidential Executive Office"),
+    ],
+    ids=["king by first name", "sultan by first name", "parliament before party", "state before firm"],
+)
+def test_of_offices_held_together_the_public_one_counts(
+    name: str, date: str, title: str | None, role: str
+) -> None:
+    held = find_officer([name], date=date, title=title)
+    assert held is not None
+    assert held.tenure.role == role

@@ -16,10 +16,11 @@ from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.likeness import NameIndex
 from tacitus.resolve.who.listed import called, listed_names
 from tacitus.resolve.who.namebook import officer_names
-from tacitus.resolve.who.officers import Tenure, is_own, people_called, standing_on
+from tacitus.resolve.who.officers import people_called
 from tacitus.resolve.who.own import SOURCE, own_actors
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
+from tacitus.resolve.who.standing import Tenure, is_own, standing_on
 from tacitus.resolve.who.tables import read_rows
 from tacitus.resolve.who.words import keys_of, split_words
 

@@ -9,73 +9,13 @@ office, and a person has a country only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
 from tacitus.resolve.who import namebook
 from tacitus.resolve.who.namebook import bare, mononyms, names
+from tacitus.resolve.who.standing import Held, Tenure, standing_on, tenures_by
 from tacitus.resolve.who.words import keys_of
 
-# The tables end here: an office that was open then may have ended since.
-_LAST_DAY = "2023-03-31"
-# Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
-_FIRST, TABLES_END, _LAST = "1900-01-01", "2026-12-31", "2030-12-31"
-
-
-def is_own(source: str) -> bool:
-    """Whether a tenure is a row of `offices.yaml`: "own", then what bears it out."""
-    return source == "own" or source.startswith("own ")
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """One person in one office. Days may be years or months; an empty `end` is open."""
-
-    qid: str
-    person: str
-    country: str
-    sector: str
-    rank: int
-    role: str
-    start: str
-    end: str
-    source: str
-
-    @property
-    def attested(self) -> tuple[str, str, int] | None:
-        """First and last day on which dated items call the person so, and how many do; None for other sources."""
-        if not self.source.startswith("ce "):
-            return None
-        _, first, _, last, _, times, *_ = self.source.split(" ")
-        return first, last, int(times)
-
-    @property
-    def is_end_only(self) -> bool:
-        """Whether nothing but the end is known: items call the person "former" only."""
-        return self.source.startswith("ce ") and self.source.endswith(" former")
-
-    @property
-    def leads_party(self) -> bool:
-        """Whether it is the head of a party and no office of the state or of parliament's opposition: who headed the
-        state or its government before is still called by that."""
-        return self.rank < 3 and self.sector in {"PTY", "OPP"} and "opposition" not in self.role.casefold()
-
-    def covers(self, date: str) -> bool:
-        """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
-        if self.start > date or (self.end and date > self.end and not date.startswith(self.end)):
-            return False
-        return not self.is_end_only
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A person found: the office that counts on the day, and whether it is held, over or to come ("unknown": no office
-    is known about that day, before 1900 or long after the tables end)."""
-
-    tenure: Tenure
-    standing: Literal["in office", "former", "later", "unknown"]
-    score: float
+_CROWNED = frozenset({"king", "queen", "sultan", "emir", "emperor", "crown prince"})
 
 
 def find_officer(
@@ -98,7 +38,7 @@ def find_officer(
     exact = bool(people)
     if not people:
         people = namebook.by_parts(words)
-    held = [_standing(_tenures(p), date) for p in people]
+    held = [standing_on(tenures_by(p), date) for p in people]
     if country is not None:
         held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
     if not exact:
@@ -151,7 +91,7 @@ def find_surname_spelt(
     """
     if country is None and title is None:
         return None
-    held = [_standing(_tenures(p), date) for p in namebook.surname_spelt_like(key)]
+    held = [standing_on(tenures_by(p), date) for p in namebook.surname_spelt_like(key)]
     held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
     if title is not None:
         held = [h for h in held if title in h.tenure.role.casefold().split(" of ")[0]]
@@ -162,7 +102,7 @@ def find_surname_spelt(
 def _only_one(
     people: Sequence[int], date: str | None, country: str | None, *, high: bool = False
 ) -> Held | None:
-    held = [_standing(_tenures(person), date) for person in dict.fromkeys(people)]
+    held = [standing_on(tenures_by(person), date) for person in dict.fromkeys(people)]
     held = [h for h in held if h.standing != "later" and country in {None, h.tenure.country}]
     if high and any(h.tenure.rank < 2 for h in held):
         return None
@@ -196,14 +136,14 @@ def people_called(keys: Sequence[str], *, unvowelled: bool = False) -> tuple[tup
             or namebook.turned(words)
             or namebook.respelt(namebook.without_patronymic(words))
         )
-    return tuple(_tenures(person) for person in dict.fromkeys(people))
+    return tuple(tenures_by(person) for person in dict.fromkeys(people))
 
 
 def tenures_with(tenure: Tenure) -> tuple[Tenure, ...]:
     """All offices of the person who holds this one."""
     joined = " ".join(bare(keys_of(tenure.person)))
     for person in names().by_name.get(joined, ()):
-        held = _tenures(person)
+        held = tenures_by(person)
         if tenure in held:
             return held
     return (tenure,)
@@ -213,24 +153,14 @@ def tenures_of(country: str) -> tuple[Tenure, ...]:
     """All offices of a state or body, in the order of the table."""
     marks = (f"\t{country};", f"|{country};")
     lines = names().lines
-    held = (_tenures(i) for i, line in enumerate(lines) if marks[0] in line or marks[1] in line)
+    held = (tenures_by(i) for i, line in enumerate(lines) if marks[0] in line or marks[1] in line)
     return tuple(t for tenures in held for t in tenures if t.country == country)
-
-
-def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
-    """The office of a person that counts on a day, and whether it is held, over or to come."""
-    return _standing(tenures, date)
-
-
-def is_out_of_range(date: str | None) -> bool:
-    """Whether the tables say nothing about this day."""
-    return date is not None and not _FIRST <= date <= _LAST
 
 
 def forget() -> None:
     """Reads the tables anew on next use."""
     namebook.forget()
-    _tenures.cache_clear()
+    tenures_by.cache_clear()
 
 
 def is_mononym(keys: Sequence[str]) -> bool:
@@ -239,13 +169,15 @@ def is_mononym(keys: Sequence[str]) -> bool:
 
 
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
+    if title in _CROWNED and (crowned := _by_first_name(key, date, country, title)) is not None:
+        return crowned
     alone = mononyms(key)
-    called = [_standing(_tenures(p), date) for p in alone]
+    called = [standing_on(tenures_by(p), date) for p in alone]
     called = [
         h for h in called if country in {None, h.tenure.country} and h.standing in {"in office", "former"}
     ]
     bearers = dict.fromkeys(names().surnames.get(key, ()))
-    held = [_standing(_tenures(p), date) for p in bearers]
+    held = [standing_on(tenures_by(p), date) for p in bearers]
     others = [h.standing for p, h in zip(bearers, held, strict=True) if p not in alone]
     if len(called) == 1 and not {"in office", "former"}.intersection(others):
         return called[0]
@@ -271,6 +203,14 @@ def _by_surname(key: str, date: str | None, country: str | None, title: str | No
     return None
 
 
+def _by_first_name(key: str, date: str | None, country: str | None, title: str) -> Held | None:
+    """The one who reigns under this first name: "King Hussein", "Sultan Haitham"."""
+    people = dict.fromkeys(names().by_word.get(key, ()))
+    held = [standing_on(t, date) for t in map(tenures_by, people) if key in keys_of(t[0].person)[:1]]
+    held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
+    return _at_most(_one(_titled(held, title)), 0.8)
+
+
 def _titled(held: Sequence[Held], title: str) -> list[Held]:
     """Those whose office begins with the words of the title: "secretary" of "Secretary of State". A permanent
     representative is called ambassador."""
@@ -285,58 +225,11 @@ def _in_lower_office(key: str, held: Sequence[Held], title: str | None) -> Held 
     if title is not None:
         return _one(_titled(in_office, title))
     everybody = {*names().surnames.get(key, ())}
-    leads = len(everybody) == 1 and any(t.rank == 3 for t in _tenures(next(iter(everybody))))
+    leads = len(everybody) == 1 and any(t.rank == 3 for t in tenures_by(next(iter(everybody))))
     return _one(in_office) if leads else None
-
-
-def _standing(tenures: Sequence[Tenure], date: str | None) -> Held:
-    if date is None:
-        best = max(tenures, key=lambda t: (t.end or "9999", t.rank, t.start))
-        return Held(best, "in office", 0.85)
-    if is_out_of_range(date):
-        return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
-    held = [t for t in tenures if t.covers(date)]
-    if held:
-        best = max(held, key=_counts) if held[1:] else held[0]
-        if best.leads_party and (heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]):
-            return Held(max(heads, key=lambda t: t.end), "former", 0.85)
-        if best.attested is not None:
-            return Held(best, "in office", _score(best.attested, date))
-        known = best.end or date <= (_LAST_DAY if best.source in {"wikidata", "congress"} else TABLES_END)
-        return Held(best, "in office", 0.95 if known else 0.7)
-    ended = [t for t in tenures if t.end and t.end < date]
-    if ended:
-        last = max(ended, key=lambda t: (t.rank, t.end))
-        return Held(last, "former", 0.85 if last.attested is None or last.is_end_only else 0.5)
-    first = min(tenures, key=lambda t: (t.start, -t.rank))
-    return Held(first, "later", 0.6 if first.attested is None else 0.3)
-
-
-def _counts(tenure: Tenure) -> tuple[object, ...]:
-    """Of offices held together the higher one; a portfolio before the deputy's post that goes with it; the later one."""
-    deputy = tenure.role.casefold().startswith(("deputy prime", "vice prime", "first deputy prime"))
-    return (tenure.rank, tenure.attested is None, not deputy, tenure.start, tenure.end)
-
-
-def _score(attested: tuple[str, str, int], date: str) -> float:
-    """How sure an office is that dated items give: by how many there are, and whether the day lies between them."""
-    first, last, times = attested
-    if times == 1:
-        return 0.6
-    return (0.7 if times == 2 else 0.8) if first <= date <= last else 0.65
 
 
 def _weight(held: Held) -> tuple[object, ...]:
     order = {"in office": 2, "former": 1, "later": 0, "unknown": 0}
     t = held.tenure
     return (order[held.standing], t.rank, t.end or "9999", t.start, t.person, t.qid, t.country)
-
-
-@lru_cache(maxsize=4096)
-def _tenures(person: int) -> tuple[Tenure, ...]:
-    _, _, qid, name, told = names().lines[person].split("\t")
-    tenures = []
-    for row in told.split("|"):
-        country, sector, rank, role, start, end, source = row.split(";")
-        tenures.append(Tenure(qid, name, country, sector, int(rank), role, start, end, source))
-    return tuple(tenures)

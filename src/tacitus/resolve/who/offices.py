@@ -18,7 +18,7 @@ _HEADS = frozenset(
     "administrator coordinator secretary general minister envoy rapporteur representative spokesman spokeswoman spokesperson adviser advisor ceo".split()
 )
 _RANKS = frozenset(
-    "general colonel major captain lieutenant admiral brigadier marshal gen col lt maj capt adm brig ayatollah sheikh imam".split()
+    "general colonel major captain lieutenant admiral commodore brigadier marshal gen col lt maj capt adm brig ayatollah sheikh imam".split()
 )
 POST = re.compile(
     r"(?:UN )?(Secretary-General|President|Archbishop|High Representative)\b(?: of (?:the )?(.+))?$"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tacitus.ontology.countries import countries
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
 from tacitus.resolve.who.namebook import bare
 from tacitus.resolve.who.officers import (
-    Held,
     find_officer,
     find_spelt,
     find_surname_spelt,
@@ -19,6 +19,7 @@ from tacitus.resolve.who.offices import POST
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.senses import Sense
 from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
+from tacitus.resolve.who.standing import Held
 
 FAMILY = frozenset(
     {
@@ -40,7 +41,7 @@ _CROWNED = frozenset(
     {"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "crown prince", "pope", "monarch"}
 )
 _RANKS = frozenset(
-    "general colonel major captain lieutenant sergeant admiral brigadier marshal gen col lt maj capt adm brig sheikh sheik prince "
+    "general colonel major captain lieutenant sergeant admiral commodore brigadier marshal gen col lt maj capt adm brig sheikh sheik prince "
     "princess ayatollah cleric imam politician lawmaker candidate leader dictator ruler mp sen rep official diplomat "
     "negotiator commander dissident activist statesman militant rebel".split()
 )
@@ -198,11 +199,14 @@ def code_held(held: Held, *, former: bool) -> Coded:
     else:
         why = f"holds the office since {t.start}"
     why = f"person of the office table: {why}"
+    country: str | None = t.country
+    if held.standing == "later" and t.country not in countries():  # not yet of the body
+        country = next((x.country for x in tenures_with(t) if x.country in countries()), None)
     other = (
         ("GOV",) if sector == "PRE" else ("PTY",) if sector == "OPP" and "leader" in t.role.casefold() else ()
     )
     return Coded(
-        t.country, sector, why, held.score, other, t.person, t.qid or None, role or None, kind="person"
+        country, sector, why, held.score, other, t.person, t.qid or None, role or None, kind="person"
     )
 
 

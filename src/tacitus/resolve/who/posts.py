@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from tacitus.resolve.who.coded import INTERNATIONAL, STATE, Coded
 from tacitus.resolve.who.lexicon import lexicon
-from tacitus.resolve.who.officers import Tenure, tenures_of
+from tacitus.resolve.who.officers import tenures_of
 from tacitus.resolve.who.offices import POST, office_said
 from tacitus.resolve.who.persons import as_noun, is_office
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.standing import Tenure
 from tacitus.resolve.who.words import keys_of, split_words
 
 _GENERIC = frozenset("head chief leader boss".split())

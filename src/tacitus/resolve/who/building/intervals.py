@@ -11,7 +11,7 @@ from itertools import pairwise
 from tacitus.ontology.countries import countries
 from tacitus.resolve.who.building.identify import Attested, Person
 from tacitus.resolve.who.building.seats import is_lasting, is_single, is_vague, rank_of_seat, seat_of
-from tacitus.resolve.who.officers import is_own
+from tacitus.resolve.who.standing import is_own
 
 _REACH, _REACH_LASTING = 550, 1100  # days that a row reaches beyond those attested
 _AGAIN = 3  # items from which on an office that ended is held again

@@ -202,7 +202,13 @@ def _rank(role: str, place: str) -> int:
         return 1
     if _HEADS.fullmatch(role) and place not in _PARTS:
         return 3
-    return 2 if _HIGH.search(role) or re.search(_CHAIRS, role) else 1
+    return 2 if _HIGH.search(role) or re.search(_CHAIRS, role) or _heads_chamber(role) else 1
+
+
+def _heads_chamber(role: str) -> bool:
+    """Whether it is the first seat of a parliament: "President of the Storting"."""
+    first = re.match(r"(President|Chair\w*|Marshal|Presiding Officer) of the ", role)
+    return first is not None and "ommittee" not in role and _sector(role, "") == "LEG"
 
 
 def _congress(path: str) -> list[tuple[str, ...]]:
