@@ -9,6 +9,10 @@ from tacitus.reading.numbers import find_numbers
         ("The blast killed at least 12 people.", "dead", 12, None),
         ("Nineteen soldiers were killed near the river.", "dead", 19, 19),
         ("The crash left dozens dead.", "dead", 24, 99),
+        ("Clashes between the two sides killed at least 56 civilians.", "dead", 56, None),
+        ("Two suicide bombers killed 20 people in the market.", "dead", 20, 20),
+        ("Three men killed in the raid were from Benin.", "dead", 3, 3),
+        ("Two of the hostages died a day later.", "dead", 2, 2),
         ("Gunmen wounded 1,200 villagers.", "injured", 1200, 1200),
         ("More than 300 people were injured.", "injured", 301, None),
         ("Tens of thousands of protesters marched.", "size", 20_000, 99_999),
@@ -20,6 +24,10 @@ def test_numbers_and_their_bounds(sentence: str, name: str, low: int | None, hig
     assert found is not None
     assert (found.low, found.high) == (low, high)
     assert found.text in sentence
+
+
+def test_those_who_kill_are_not_the_dead() -> None:
+    assert find_numbers("Two gunmen killed the mayor of Oruro.")["dead"] is None
 
 
 def test_no_number_is_none() -> None:

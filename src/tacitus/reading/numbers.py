@@ -20,9 +20,15 @@ _NUMBER = (
 )
 _NUMBER2 = re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", _NUMBER)
 _KIND = r"(?:\sof)?(?:\s(?!and\b|in\b|on\b)[\w’'-]+){0,3}?"
+_DEATH = r"(?:killed|dead|died|slain|executed)\b"
+# "Two bombers killed 20": whom they killed follows, and the two are not the dead.
+_OBJECT = (
+    rf"(?:at least|more than|over|up to|about|around|nearly|almost|some|as many as|fewer than|the|an?|his|her|its|their|another"
+    rf"|\d+|{'|'.join(_WORDS)}|dozens|scores|hundreds|thousands|tens|people|civilians|soldiers|police|members|several|many)\b"
+)
 _KILLED = re.compile(
     rf"(?:kill(?:s|ed|ing)?|left|leaves|leaving|death of|deaths of|claim(?:ed|s|ing)(?: the lives of)?)\s{_NUMBER}(?!\s(?:others\s)?(?:injur|wound))"
-    rf"|{_NUMBER2}{_KIND}\s(?:(?:were|are|was|is|have been|had been)\s)?(?:killed|dead|died|slain|executed)\b",
+    rf"|{_NUMBER2}{_KIND}\s(?:(?:were|are|was|is|have been|had been)\s{_DEATH}|(?:dead|died)\b|{_DEATH}(?!\s{_OBJECT}))",
     re.IGNORECASE,
 )  # fmt: skip
 _INJURED = re.compile(

@@ -31,6 +31,7 @@ _SAYING = SAYING | {"tells", "according"}
 
 
 NEAR = 80  # code points between triggers that may tell one act twice
+_SIDES = ("recipient", "actor", "speaker")
 _NOT_FIRST = frozenset("the a an and or but with by of".split())
 _NOT_LAST = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | frozenset("the a an".split())
 
@@ -244,7 +245,7 @@ def _roles(window: Window, logits: Floats) -> dict[Role, list[list[int]]]:
 
 
 def _one_side_a_name(window: Window, labels: list[str]) -> list[str]:
-    """Labels in which a name ("Abu Mehdi") is not actor and recipient at once: the side of most of its words holds."""
+    """Labels in which a name ("Abu Mehdi") is not actor, recipient and speaker at once: that of most of its words holds."""
     at = 0
     while at < len(labels):
         end = at
@@ -254,12 +255,10 @@ def _one_side_a_name(window: Window, labels: list[str]) -> list[str]:
             and window.words[end].text == window.surfaces[end]
         ):
             end += 1
-        sides = [label[2:] for label in labels[at:end] if label[2:] in ("actor", "recipient")]
-        if len(set(sides)) == 2:
-            side = max(("recipient", "actor"), key=sides.count)
-            labels[at:end] = [
-                f"{k[:2]}{side}" if k[2:] in ("actor", "recipient") else k for k in labels[at:end]
-            ]
+        sides = [label[2:] for label in labels[at:end] if label[2:] in _SIDES]
+        if len(set(sides)) > 1:
+            side = max(_SIDES, key=sides.count)
+            labels[at:end] = [f"{k[:2]}{side}" if k[2:] in _SIDES else k for k in labels[at:end]]
         at = max(end, at + 1)
     return labels
 
