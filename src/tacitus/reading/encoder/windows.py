@@ -16,7 +16,7 @@ from tacitus.reading.encoder.blind import blind
 from tacitus.reading.encoder.pieces import WordPieces
 from tacitus.reading.tokens import Token, tokenize
 
-WORDS = 60  # words of a window of several sentences: in longer ones more triggers are missed
+WORDS = 90  # words of a window of several sentences
 REMEMBERED = 2000  # sentences of a text whose windows are remembered
 PIECES = 400  # word pieces of a window, the ends counted; what is longer is cut into several windows
 
