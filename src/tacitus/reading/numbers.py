@@ -13,8 +13,9 @@ _WORDS = {
 }  # fmt: skip
 _ROUND = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "tens of thousands": (20_000, 99_999),
           "hundreds of thousands": (200_000, 999_999), "thousands": (2_000, 9_999), "millions": (2_000_000, 9_999_999)}  # fmt: skip
+_ROUGHLY = "at least|more than|over|up to|about|around|nearly|almost|some|as many as|fewer than"
 _NUMBER = (
-    r"(?P<q>(?P<mod>at least|more than|over|up to|about|around|nearly|almost|some|as many as|fewer than)?\s*"
+    rf"(?P<q>(?P<mod>{_ROUGHLY})?\s*"
     r"(?:(?P<fig>\d{1,3}(?:,\d{3})+|\d{1,7})(?P<mag>\s(?:thousand|million))?|(?P<round>(?:tens|hundreds)\sof\sthousands|dozens|scores|hundreds|thousands|millions)"
     rf"|(?P<word>{'|'.join(w for w in _WORDS if w not in ('a', 'an'))})))"
 )
@@ -23,12 +24,12 @@ _KIND = r"(?:\sof)?(?:\s(?!and\b|in\b|on\b)[\w’'-]+){0,3}?"
 _DEATH = r"(?:killed|dead|died|slain|executed)\b"
 # "Two bombers killed 20": whom they killed follows, and the two are not the dead.
 _OBJECT = (
-    rf"(?:at least|more than|over|up to|about|around|nearly|almost|some|as many as|fewer than|the|an?|his|her|its|their|another"
+    rf"(?:{_ROUGHLY}|the|an?|his|her|its|their|another"
     rf"|\d+|{'|'.join(_WORDS)}|dozens|scores|hundreds|thousands|tens|people|civilians|soldiers|police|members|several|many)\b"
 )
 _KILLED = re.compile(
     rf"(?:kill(?:s|ed|ing)?|left|leaves|leaving|death of|deaths of|claim(?:ed|s|ing)(?: the lives of)?)\s{_NUMBER}(?!\s(?:others\s)?(?:injur|wound))"
-    rf"|{_NUMBER2}{_KIND}\s(?:(?:were|are|was|is|have been|had been)\s{_DEATH}|(?:dead|died)\b|{_DEATH}(?!\s{_OBJECT}))",
+    rf"|{_NUMBER2}{_KIND}\s(?:(?:were|are|was|is|have been|had been)\s{_DEATH}|(?:dead|died)\b|(?:killed|slain|executed)\b(?!\s{_OBJECT}))",
     re.IGNORECASE,
 )  # fmt: skip
 _INJURED = re.compile(

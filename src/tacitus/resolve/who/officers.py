@@ -2,8 +2,8 @@
 
 A full name decides, in the spelling of the table or one that agrees with it (`spellings`); a bare surname only where one
 person of that name held a high office (rank 2 or 3) on the day. Kim is not the first name of Kim Jong-un, and
-Thaksin is how the text calls Thaksin Shinawatra: names of such countries are matched by their first word too. On days before 1900 and long after the tables end nobody holds an
-office, and a person has a country only.
+Thaksin is how the text calls Thaksin Shinawatra: names of such countries are matched by their first word too. Which of
+a person's offices counts on the day is for `standing`.
 """
 
 from __future__ import annotations

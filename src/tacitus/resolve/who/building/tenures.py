@@ -202,7 +202,7 @@ def _rank(role: str, place: str) -> int:
         return 1
     if _HEADS.fullmatch(role) and place not in _PARTS:
         return 3
-    return 2 if _HIGH.search(role) or re.search(_CHAIRS, role) or _heads_chamber(role) else 1
+    return 2 if _HIGH.search(role) or _heads_chamber(role) else 1
 
 
 def _heads_chamber(role: str) -> bool:
