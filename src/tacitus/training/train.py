@@ -4,9 +4,10 @@
     torchrun --nproc-per-node 2 -m tacitus.training.train ...     the same by two processes, which share every batch
 
 Items whose id's sha256 begins with 0 or 1 (one in eight) are the development split: they are measured, not trained
-on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch prints the losses,
-the last ones the figures of the development split (of `--measured`, where the items of several runs are to be the same).
-The number of processes is part of what a run can be repeated by.
+on, unless --all is given. Events of `--items` are read as pairs too, those of `--unpaired` are not. Each epoch joins a share of the
+items to longer texts anew and prints the losses, the last ones the figures of the development split (of `--measured`, where the items of
+several runs are to be the same). The number of processes is part of what a run can be repeated by. A run that was stopped goes on after its
+last whole epoch when it is called again, and ends as if it had not been stopped.
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -27,6 +27,7 @@ from torch import Tensor, nn
 from tacitus.training.batches import Batch, batches
 from tacitus.training.dyads import paired
 from tacitus.training.examples import Example, examples_of, read_items, read_pieces
+from tacitus.training.joined import join_some
 from tacitus.training.measure import measure
 from tacitus.training.network import Network, load_encoder
 from tacitus.training.split import is_development
@@ -67,22 +68,33 @@ def _cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
 
 def train(
     network: Network,
-    examples: Sequence[Example],
+    examples: Callable[[int], Sequence[Example]],
     *,
     epochs: int,
     size: int,
     rate: float,
     seed: int,
     pad: int,
+    out: Path,
     report: Iterable[Example] = (),
-    log: Path | None = None,
 ) -> None:
     """AdamW with a linear warm-up and decay; the heads learn ten times as fast as the encoder, at most 1e-3.
 
     Word embeddings stay as they are. Processes of a `torch.distributed` group share the batches and average their gradients.
+    Chance begins anew in each epoch, so that a run that was stopped can go on from `state.pt`.
+
+    Args:
+        network: what is trained, in place.
+        examples: what is read in each epoch (0, 1, ...).
+        epochs: how often.
+        size: windows of a batch.
+        rate: the highest rate of the encoder.
+        seed: of dropout and of the order of the examples.
+        pad: id of the padding piece.
+        out: folder of `network.pt`, `log.jsonl` and, until the last epoch is done, `state.pt`.
+        report: examples whose figures the last epochs tell.
     """
     rank, crew = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
-    rng = random.Random(seed)
     inner: list[nn.Parameter] = []
     outer: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
@@ -95,12 +107,15 @@ def train(
         [{"params": inner, "lr": rate}, {"params": outer, "lr": heads}], weight_decay=0.01, fused=True
     )
     rates = [group["lr"] for group in optimiser.param_groups]
-    held = list(report)
-    for epoch in range(epochs):
+    held, state = list(report), out / "state.pt"
+    for epoch in range(_go_on(state, network, optimiser), epochs):
         network.train()
-        steps = -(-len(examples) // size)
         began, sums, count = time.monotonic(), dict[str, float](), 0
-        for batch in batches(examples, size, rng=rng, pad=pad, share=(rank, crew)):
+        read = examples(epoch)
+        steps = -(-len(read) // size)
+        rng = random.Random(f"{seed} {epoch}")
+        torch.manual_seed((seed * 100 + epoch) * 100 + rank)
+        for batch in batches(read, size, rng=rng, pad=pad, share=(rank, crew)):
             share = (epoch + (count + 1) / steps) / epochs
             for group, top in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = top * min(1.0, share / WARM, (1 - share) / (1 - WARM) + 1e-4)
@@ -123,10 +138,30 @@ def train(
         if held and epoch >= epochs - MEASURED:
             line |= measure(network, held, pad)
         print(json.dumps(line), flush=True)
-        if log is not None:
-            torch.save(network.state_dict(), log.with_name("network.pt"))
-            with log.open("a", encoding="utf-8") as out:
-                out.write(json.dumps(line) + "\n")
+        torch.save(network.state_dict(), out / "network.pt")
+        with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        _keep(state, network, optimiser, epoch + 1, epochs)
+
+
+def _go_on(state: Path, network: Network, optimiser: torch.optim.Optimizer) -> int:
+    """The first epoch to do: network and optimiser as they were kept, where a run was stopped."""
+    if not state.exists():
+        return 0
+    kept = torch.load(state, weights_only=True)
+    network.load_state_dict(kept["network"])
+    optimiser.load_state_dict(kept["optimiser"])
+    return int(kept["done"])
+
+
+def _keep(state: Path, network: Network, optimiser: torch.optim.Optimizer, done: int, epochs: int) -> None:
+    """Keep what going on needs; nothing after the last epoch."""
+    if done == epochs:
+        state.unlink(missing_ok=True)
+        return
+    fresh = state.with_suffix(".new")
+    torch.save({"done": done, "network": network.state_dict(), "optimiser": optimiser.state_dict()}, fresh)
+    fresh.replace(state)
 
 
 def _average(parameters: Sequence[nn.Parameter], crew: int) -> None:
@@ -156,6 +191,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--joined", type=float, default=0.0, help="share of the items that each epoch joins to longer texts")
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     pieces = read_pieces(options.encoder)
@@ -163,10 +199,12 @@ def main() -> None:
     items += [paired(item) for item in items] + list(read_items(options.pairs))
     items += read_items(options.unpaired)
 
-    def chosen(some: Iterable[Mapping[str, Any]]) -> list[Example]:
-        return [e for i in some if options.all or not is_development(i["id"]) for e in examples_of(i, pieces)]
+    kept = [i for i in items if options.all or not is_development(i["id"])]
 
-    trained = chosen(items)
+    def examples(epoch: int) -> list[Example]:
+        told = join_some(kept, options.joined, f"{options.seed} {epoch}")
+        return [e for i in told for e in examples_of(i, pieces)]
+
     measured = list(read_items(options.measured)) or items
     held = [e for i in measured if is_development(i["id"]) for e in examples_of(i, pieces)]
     encoder, hidden = load_encoder(options.encoder)
@@ -174,23 +212,11 @@ def main() -> None:
     network = Network(encoder, hidden)
     if "WORLD_SIZE" in os.environ:
         dist.init_process_group("gloo")
-    torch.manual_seed(options.seed * 100 + (dist.get_rank() if dist.is_initialized() else 0))
     options.out.mkdir(parents=True, exist_ok=True)
-    acts = sum(len(example.acts) for example in trained)
-    print(
-        json.dumps(
-            {
-                "trained": len(trained),
-                "held": len(held),
-                "acts": acts,
-                "pairs": sum(len(e.pairs) for e in trained),
-            }
-        ),
-        flush=True,
-    )
+    print(json.dumps({"trained": len(kept), "held": len(held)}), flush=True)
     train(
-        network, trained, epochs=options.epochs, size=options.size, rate=options.rate, seed=options.seed, pad=pieces.padding,
-        report=held, log=options.out / "log.jsonl",
+        network, examples, epochs=options.epochs, size=options.size, rate=options.rate, seed=options.seed, pad=pieces.padding,
+        report=held, out=options.out,
     )  # fmt: skip
 
 
