@@ -191,7 +191,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--joined", type=float, default=0.0, help="share of the items that each epoch joins to longer texts")
+    parser.add_argument(
+        "--joined", type=float, default=0.0, help="share of the items that each epoch joins to longer texts"
+    )
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     pieces = read_pieces(options.encoder)
