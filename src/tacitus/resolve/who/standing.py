@@ -11,12 +11,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from tacitus.ontology.countries import countries
 from tacitus.resolve.who.namebook import names
 
 # The tables end here: an office that was open then may have ended since.
 _LAST_DAY = "2023-03-31"
 # Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
 _FIRST, TABLES_END, _LAST = "1900-01-01", "2026-12-31", "2030-12-31"
+_SECOND = ("vice president", "vice-president", "crown prince")
+_DEPUTY = (
+    "deputy prime",
+    "vice prime",
+    "first deputy prime",
+    "vice chancellor",
+    "vice-chancellor",
+    "tánaiste",
+    "deputy first",
+)
 
 
 def is_own(source: str) -> bool:
@@ -57,6 +68,15 @@ class Tenure:
         state or its government before is still called by that."""
         return self.rank < 3 and self.sector in {"PTY", "OPP"} and "opposition" not in self.role.casefold()
 
+    @property
+    def is_seat(self) -> bool:
+        """Whether it is a seat in parliament, or a post in it, that says less than what its holder was before."""
+        return (
+            self.sector in {"LEG", "OPP"}
+            and (self.rank < 2 or "whip" in self.role.casefold())
+            and "opposition" not in (self.role.casefold().replace("opposition whip", ""))
+        )
+
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
         if self.start > date or (self.end and date > self.end and not date.startswith(self.end)):
@@ -88,8 +108,10 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(max(tenures, key=lambda t: (t.rank, t.start)), "unknown", 0.3)
     held = [t for t in tenures if t.covers(date)]
     if held:
-        best = max(held, key=_counts) if held[1:] else held[0]
-        if best.leads_party and (heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]):
+        best = max(_surely(held, date), key=_counts) if held[1:] else held[0]
+        if (best.leads_party or best.is_seat) and (
+            heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]
+        ):
             return Held(max(heads, key=lambda t: t.end), "former", 0.85)
         if best.attested is not None:
             return Held(best, "in office", _score(best.attested, date))
@@ -97,18 +119,47 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(best, "in office", 0.95 if known else 0.7)
     ended = [t for t in tenures if t.end and t.end < date]
     if ended:
+        ended = [t for t in ended if "candidate" not in t.role] or ended
         last = max(ended, key=lambda t: (t.rank, t.end))
         return Held(last, "former", 0.85 if last.attested is None or last.is_end_only else 0.5)
     first = min(tenures, key=lambda t: (t.start, -t.rank))
     return Held(first, "later", 0.6 if first.attested is None else 0.3)
 
 
+def _surely(held: Sequence[Tenure], date: str) -> Sequence[Tenure]:
+    """Those that begin or end in the year of the day, which is all that is known, left out beside one that surely holds."""
+    sure = [t for t in held if not any(len(day) == 4 and date.startswith(day) for day in (t.start, t.end))]
+    return sure if any(t.end and t.rank > 1 for t in sure) else held
+
+
 def _counts(tenure: Tenure) -> tuple[object, ...]:
-    """Of offices held together the higher one, a firm's or association's last; then a portfolio before the deputy's post
-    that goes with it, an office of the state or of parliament before the lead of a party; the later one."""
-    deputy = tenure.role.casefold().startswith(("deputy prime", "vice prime", "first deputy prime"))
-    rank = 1 if tenure.sector in {"BUS", "SOC"} else tenure.rank
-    return (rank, tenure.attested is None, not deputy, not tenure.leads_party, tenure.start, tenure.end)
+    """Of offices held together the higher one: a head of state or government; an office of the state or of parliament;
+    the lead of a party; a seat in parliament or a chair beside an office. Of as high ones what is no stopgap; a head of
+    state before one of government and of a party; a vice president or heir before ministers, a portfolio before the deputy's
+    post that goes with it; a minister before a soldier; the later one."""
+    weight = float(tenure.rank)
+    role = tenure.role.casefold()
+    if tenure.sector in {"BUS", "SOC"}:
+        weight = 1.0
+    elif tenure.leads_party:
+        weight = 0.8
+    elif weight < 2 and _of_no_capital(tenure):
+        weight = 0.7
+    elif tenure.is_seat or (weight < 3 and tenure.country == "IGO" and role.startswith("chair")):
+        weight = 0.5
+    stopgap = role.startswith(("acting", "interim")) and "president" not in role
+    government = role.startswith(("prime minister", "premier")) or tenure.sector == "PTY"
+    order = 2 if role.startswith(_SECOND) else 0 if role.startswith(_DEPUTY) else 1
+    return (
+        weight, tenure.attested is None, not stopgap, not government, order, tenure.sector != "MIL", tenure.start, tenure.end,
+    )  # fmt: skip
+
+
+def _of_no_capital(tenure: Tenure) -> bool:
+    """Whether it is the mayor of a town that is no seat of the government."""
+    mayor, _, town = tenure.role.partition("ayor of ")
+    country = countries().get(tenure.country)
+    return bool(town) and len(mayor) < 8 and (country is None or town not in country.seats)
 
 
 def _score(attested: tuple[str, str, int], date: str) -> float:

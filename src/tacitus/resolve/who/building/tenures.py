@@ -12,6 +12,8 @@ import csv
 import gzip
 import re
 import sys
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import yaml
@@ -20,6 +22,7 @@ from tacitus.resolve.who.building.identify import write_lines
 from tacitus.resolve.who.building.merged import merge_spellings
 from tacitus.resolve.who.countries import country_of
 from tacitus.resolve.who.roles import small_words
+from tacitus.resolve.who.standing import is_own
 from tacitus.resolve.who.words import keys_of
 
 _PLACES = {
@@ -62,10 +65,12 @@ _PARTS = {
 _BREAKAWAY = {
     "Abkhazia", "Artsakh", "Donetsk (DPR)", "Luhansk (LPR)", "Northern Cyprus", "Somaliland", "South Ossetia",
 }  # fmt: skip
+_WRONG = "wrong"  # source of hand-made rows that take one of Wikidata's away
+_TWIN = 100  # days
 _CROWN = {"Q9682", "Q43274"}  # one crown of many realms: the United Kingdom stands for it
 _HIGH = re.compile(
     r"Foreign|External (Affairs|Relations)|Defen[cs]e|Interior|Internal Affairs|Home Affairs|Home Department|Home Secretary|Finance|Treasury|Exchequer|"
-    r"Secretary of State for (Foreign|Defence|the Home)|Vice.President$|Deputy Prime Minister|Vice Premier|First Vice|Secretary of State$|Speaker|President of the (Senate|National Assembly|Chamber of Deputies)|Chief of (the )?(General|Defence|Defense) Staff|Homeland Security|Attorney General|National Security Advis|Crown Prince|Revolutionary Guard|"
+    r"Secretary of State for (Foreign|Defence|the Home)|Vice.President$|Deputy Prime Minister|Vice Premier|Vice.Chancellor|Tánaiste|Deputy First Minister|First Vice|Secretary of State$|Speaker|President of the (Senate|National Assembly|Chamber of Deputies)|Chief of (the )?(General|Defence|Defense) Staff|Homeland Security|Attorney General|National Security Advis|Crown Prince|Revolutionary Guard|"
     r"Minister of (Justice|Intelligence|State Security|National Security|Oil|Petroleum)|^(Chief|Commander|Commander.in.Chief|Supreme Commander) of (the )?(Staff of the )?(Army|Armed Forces|National Armed Forces)( Staff)?$|Governor of the (Central|Reserve|National) Bank|Federal Reserve|Director of the (CIA|FBI)|Leader of the Opposition|Supreme National Security"
 )  # fmt: skip
 _APPOINTED = re.compile(
@@ -94,7 +99,9 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
     A tenure is country;sector;rank;role;start;end;source, tenures are divided by a bar.
     """
     told = (*_wikidata(holders), *_congress(legislators), *_executive(executive), *_our_own(offices))
-    rows = merge_spellings({(*row[:6], role, *row[7:]) for row in told for role in plain_roles(row[6])})
+    rows = corrected(
+        merge_spellings({(*row[:6], role, *row[7:]) for row in told for role in plain_roles(row[6])})
+    )
     people: dict[str, list[tuple[str, ...]]] = {}
     by_name = {row[1]: row[0] for row in sorted(rows) if row[0]}
     for row in sorted(_closed(rows), key=lambda r: (r[1], r[0], r[7], r[8], r)):
@@ -118,6 +125,29 @@ def plain_roles(role: str) -> tuple[str, ...]:
         role = pattern.sub(put, role)
     both = _BOTH.match(role)
     return (both[1], both[2]) if both else (role,)
+
+
+def corrected(rows: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The rows without those of Wikidata that a hand-made one takes the place of: of the same person, state and office, and
+    begun within `_TWIN` days of it. A hand-made row that is marked wrong only takes away."""
+    told = set(rows)
+    own: dict[tuple[str, ...], list[str]] = {}
+    for row in told:
+        if row[9] == _WRONG or is_own(row[9]):
+            own.setdefault((row[3], row[1], row[6].casefold()), []).append(row[7])
+
+    def replaced(row: tuple[str, ...]) -> bool:
+        begun = own.get((row[3], row[1], row[6].casefold()), ())
+        return row[9] == "wikidata" and any(
+            abs(day_number(row[7]) - day_number(day)) <= _TWIN for day in begun
+        )
+
+    return {row for row in told if row[9] != _WRONG and not replaced(row)}
+
+
+def day_number(told: str) -> int:
+    """A day as a number; of a year or a month alone its middle."""
+    return date.fromisoformat(told + {4: "-07-01", 7: "-15"}.get(len(told), "")).toordinal()
 
 
 def _keys(name: str) -> str:
@@ -182,6 +212,8 @@ def _wikidata(path: str) -> list[tuple[str, ...]]:
             sector, rank = "PRE" if place in _BREAKAWAY else _sector(role, code), _rank(role, place)
             if sector in {"LEG", "JUD", "COP", "ELI"}:
                 rank = min(rank, 2)
+            if place in _BREAKAWAY and place not in role:
+                role = f"{role} of {place}"
             rows.append(
                 (row["person_qid"], _plain(person), "", code, sector, str(rank), role, start, end, "wikidata")
             )
@@ -273,6 +305,8 @@ def _own_sector(row: dict[str, Any], code: str) -> str:
 
 
 def _own_source(row: dict[str, Any]) -> str:
+    if row.get("wrong"):
+        return _WRONG
     told = " ".join(str(row.get("source", "")).split())
     return f"own {told.replace(';', '%3B').replace('|', '%7C')}".rstrip()
 
