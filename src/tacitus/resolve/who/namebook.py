@@ -94,17 +94,22 @@ def mononyms(key: str) -> list[int]:
 
 
 def by_parts(words: Sequence[str]) -> list[int]:
-    """Persons whose name holds all the words in order, or all of whose words stand in order in the name given."""
+    """Persons whose name begins with the words; else those whose name holds all of them in order, or all of whose words
+    stand in order in the name given."""
     table = names()
     lists = [table.by_word.get(word, []) for word in words]
     shortest = min((found for found in lists if found), key=len, default=[])
-    matched = []
+    matched: list[int] = []
+    begins: list[int] = []
     for person in dict.fromkeys([*shortest, *(lists[-1] if len(lists[-1]) < 200 else [])]):
         for own in _words_of(person):
+            if own[: len(words)] == tuple(words):
+                begins.append(person)
+                break
             if len(own) > 1 and (_in_order(words, own) or _in_order(own, words)):
                 matched.append(person)
                 break
-    return matched
+    return begins or matched
 
 
 def spelt_like(joined: str, *, unvowelled: bool = False) -> list[int]:

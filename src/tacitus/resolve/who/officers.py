@@ -15,7 +15,14 @@ from tacitus.resolve.who.namebook import bare, mononyms, names
 from tacitus.resolve.who.standing import Held, Tenure, standing_on, tenures_by
 from tacitus.resolve.who.words import keys_of
 
-_CROWNED = frozenset({"king", "queen", "sultan", "emir", "emperor", "crown prince"})
+# How clerics, nobles and elders are called, whatever office they hold.
+STYLES = frozenset(
+    "sheikh sheik prince princess ayatollah mullah cardinal lord lady sir dame imam maulana hojatoleslam sayyid chief marshal".split()
+)
+_SHORT = 4  # letters of a bare surname that is not looked up for offices of lower rank
+
+_CROWNED = frozenset({"king", "queen", "sultan", "emir", "emperor", "crown prince", "prince", "princess"})
+_PRINCELY = frozenset({"bin", "ibn", "bint"})  # words of the names of Gulf princes
 
 
 def find_officer(
@@ -208,6 +215,12 @@ def _by_first_name(key: str, date: str | None, country: str | None, title: str) 
     people = dict.fromkeys(names().by_word.get(key, ()))
     held = [standing_on(t, date) for t in map(tenures_by, people) if key in keys_of(t[0].person)[:1]]
     held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
+    if title in {"prince", "princess"}:
+        held = [
+            h for h in held
+            if title in h.tenure.role.casefold().split() or (h.tenure.rank > 1 and _PRINCELY & {*keys_of(h.tenure.person)})
+        ]  # fmt: skip
+        return _at_most(_one(held), 0.8)
     return _at_most(_one(_titled(held, title)), 0.8)
 
 
@@ -220,13 +233,11 @@ def _titled(held: Sequence[Held], title: str) -> list[Held]:
 
 def _in_lower_office(key: str, held: Sequence[Held], title: str | None) -> Held | None:
     """The one of this surname in an office of any rank that the title names; without a title the one who bears the
-    surname at all and was or will be a head of state or government."""
+    surname at all, of those that had a higher office once."""
     in_office = [h for h in held if h.standing == "in office"]
-    if title is not None:
+    if title is not None and title not in STYLES:
         return _one(_titled(in_office, title))
-    everybody = {*names().surnames.get(key, ())}
-    leads = len(everybody) == 1 and any(t.rank == 3 for t in tenures_by(next(iter(everybody))))
-    return _one(in_office) if leads else None
+    return _one(in_office) if len({*names().surnames.get(key, ())}) == 1 and len(key) > _SHORT else None
 
 
 def _weight(held: Held) -> tuple[object, ...]:

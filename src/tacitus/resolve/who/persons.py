@@ -9,6 +9,7 @@ from tacitus.ontology.countries import countries
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
 from tacitus.resolve.who.namebook import bare
 from tacitus.resolve.who.officers import (
+    STYLES,
     find_officer,
     find_spelt,
     find_surname_spelt,
@@ -112,9 +113,26 @@ def _post(head: Sequence[Piece], piece: Piece) -> Sense | None:
 def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, former: bool) -> Coded:
     """The coding by the office that the words before the name say, where the table gives another."""
     lemma = title.lemma
+    if lemma in STYLES and (former or held.standing in {"in office", "former"}):
+        return coded
     if held.standing != "in office" and not former:
+        if coded.code not in countries() and title.sector in {
+            "GOV",
+            "LEG",
+            "MIL",
+        }:  # once of a world body, now of a state
+            own = next((t.country for t in tenures_with(held.tenure) if t.country in countries()), None)
+            coded = replace(coded, code=own)
         why = "person of the office table, role as the text says"
         return replace(coded, sector=title.sector, role=lemma, why=why, kind=None)
+    if former and not _says_office(lemma) and title.sector not in {None, held.tenure.sector, "GOV", "ELI"}:
+        ended = [
+            t
+            for t in tenures_with(held.tenure)
+            if t.sector == title.sector and t.end and t.end < (date or "9999")
+        ]
+        if ended:  # "former rebel leader", a candidate after it
+            return code_held(replace(held, tenure=max(ended, key=lambda t: (t.rank, t.end))), former=True)
     if not _says_office(lemma) or is_office(lemma, held.tenure.role):
         return coded
     others = [
@@ -135,7 +153,7 @@ def _says_office(lemma: str) -> bool:
     """Whether a role noun names an office, and no rank or kind of office: "foreign minister", not "minister"."""
     words = set(lemma.split())
     return bool(_telling(lemma)) and (
-        not words & _RANKS or bool(words & {"secretary", "attorney", "opposition"})
+        not words & _RANKS or bool(words & {"secretary", "attorney", "opposition", "crown"})
     )
 
 
@@ -157,7 +175,9 @@ def is_to_come(role: str) -> bool:
 
 def _telling(lemma: str) -> set[str]:
     words = lemma.casefold().replace("defense", "defence").replace("-", " ").split()
-    return {word for word in words if word not in _KINDS}
+    return {word for word in words if word not in _KINDS} or (
+        {*words} if words == ["chief", "minister"] else set()
+    )
 
 
 def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | None:

@@ -22,7 +22,7 @@ PieceKind = (
 _LONGEST_NAME = 5
 _NOUNS = frozenset({"role", "weak", "body", "people", "adjective", "ethnic"})
 _GIVEN_NAMES = frozenset(
-    {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima"}
+    {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima", "karen"}
 )
 
 
