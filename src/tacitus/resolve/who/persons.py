@@ -234,7 +234,8 @@ def as_noun(role: str) -> str:
     """The title as a common noun: "Minister of Foreign Affairs" is "minister of Foreign Affairs"."""
     words = role.split(" ")
     return " ".join(
-        word.lower() if i == 0 or word.casefold() in _TITLES else word for i, word in enumerate(words)
+        word.lower() if (i == 0 and word != "United") or word.casefold() in _TITLES else word
+        for i, word in enumerate(words)
     )
 
 

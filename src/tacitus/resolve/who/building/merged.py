@@ -3,23 +3,28 @@
 Two names of one state are one person's where the one takes a high office (rank 2 or 3) within two months of the other's
 taking one in the same sector, or takes another office when the other leaves one, and the names agree: in another
 romanisation or a letter apart ("Salome Zourabichvili", "Salome Zurabishvili"); or, for the same office, one has words that
-the other leaves out ("İsmail Cem", "İsmail Cem İpekçi"). Two QIDs are two persons.
+the other leaves out ("İsmail Cem", "İsmail Cem İpekçi"). Whole names that agree in another romanisation are one person's
+whatever the offices ("Osama al-Nujaifi", "Usama al-Nujayfi"), but for names of the Far East and of the United States, which
+are told apart by a letter. Two QIDs are two persons.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 
+from tacitus.resolve.who.namebook import FIRST_WORD
 from tacitus.resolve.who.respelt import is_respelt
-from tacitus.resolve.who.spellings import agree
+from tacitus.resolve.who.spellings import agree, block_key
 from tacitus.resolve.who.words import keys_of
 
 Row = tuple[str, ...]  # QID, person, aliases, country, sector, rank, role, start, end, source
 _TITLES = frozenset(
     "ayatollah cardinal emir general king mullah pope president prince queen sheikh sultan".split()
 )
+_BY_A_LETTER = (FIRST_WORD - {"ETH", "ERI", "KHM", "THA"}) | {"JPN", "USA"}
+_LONG = 10  # letters and blanks of a name that is taken for another person's spelling
 _APART = 2  # months
 _YEAR_APART = 7  # months from the middle of a year that is all that is known
 _OF_ANY = re.compile(
@@ -48,7 +53,24 @@ def merge_spellings(rows: Iterable[Row]) -> set[Row]:
         if name != second and not (qids[name] and qids[second]) and _are_one(names, one, other):
             first, second = sorted((name, second), key=lambda n: (bool(qids[n]), -latest[n], n))
             called[second] = first
+    for name, second in _spelt_alike(told):
+        if name not in called and second not in called and not (qids[name] and qids[second]):
+            first, second = sorted((name, second), key=lambda n: (bool(qids[n]), -latest[n], n))
+            called[second] = first
     return {_renamed(row, called) for row in told}
+
+
+def _spelt_alike(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Names of persons of one state that agree in another romanisation."""
+    blocks: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rows:
+        folded = " ".join(keys_of(row[1]))
+        if row[3] not in _BY_A_LETTER and " " in folded and len(folded) >= _LONG and not row[1].endswith("I"):
+            blocks.setdefault((row[3], block_key(folded)), {})[row[1]] = folded
+    for _, block in sorted(blocks.items()):
+        for one, other in combinations(sorted(block), 2):
+            if agree(block[one], block[other]):
+                yield one, other
 
 
 def _neighbours(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:

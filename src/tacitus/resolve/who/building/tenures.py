@@ -67,6 +67,23 @@ _BREAKAWAY = {
 }  # fmt: skip
 _WRONG = "wrong"  # source of hand-made rows that take one of Wikidata's away
 _TWIN = 100  # days
+_ENGLISH = str.maketrans(
+    {
+        "č": "ch",
+        "Č": "Ch",
+        "š": "sh",
+        "Š": "Sh",
+        "ž": "zh",
+        "Ž": "Zh",
+        "đ": "dj",
+        "Đ": "Dj",
+        "ş": "sh",
+        "Ş": "Sh",
+        "ç": "ch",
+        "Ç": "Ch",
+        "ý": "y",
+    }
+)  # as English writes letters that it lacks by sound
 _CROWN = {"Q9682", "Q43274"}  # one crown of many realms: the United Kingdom stands for it
 _HIGH = re.compile(
     r"Foreign|External (Affairs|Relations)|Defen[cs]e|Interior|Internal Affairs|Home Affairs|Home Department|Home Secretary|Finance|Treasury|Exchequer|"
@@ -108,7 +125,8 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
         people.setdefault(row[0] or by_name.get(row[1]) or row[1], []).append(row)
     lines = []
     for held in people.values():
-        names = dict.fromkeys(_keys(name) for row in held for name in (row[1], *row[2].split("|")) if name)
+        told = [name for row in held for name in (row[1], *row[2].split("|")) if name]
+        names = dict.fromkeys(_keys(name) for one in told for name in (one, one.translate(_ENGLISH)))
         rank = max(row[5] for row in held)
         qid = next((row[0] for row in held if row[0]), "")
         tenures = "|".join(
