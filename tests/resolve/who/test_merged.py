@@ -27,17 +27,30 @@ def test_a_year_alone_is_near_to_its_months() -> None:
     assert names(row("Q1", "Rafic Hariri", "2000-10-23"), row("", "Rafik Hariri", "2000")) == {"Rafik Hariri"}
 
 
-def test_other_times_states_sectors_ranks_and_two_known_persons_stay_apart() -> None:
-    one = row("", "Sergei Shoigu", "2012-11-06")
+def test_short_names_of_other_times_states_sectors_and_ranks_stay_apart() -> None:
+    one = row("", "Ali Karti", "2012-11-06")
+    assert len(names(one, row("Q1", "Ali Kerti", "2012-11-06"))) == 1
     for other in (
-        row("Q1", "Sergey Shoygu", "2014-05-05"),
-        row("Q1", "Sergey Shoygu", "2012-11-06", country="RUS"),
-        row("Q1", "Sergey Shoygu", "2012-11-06", sector="MIL"),
-        row("Q1", "Sergey Shoygu", "2012-11-06", rank="1"),
-        row("Q1", "Anatoly Serdyukov", "2012-11-06"),
+        row("Q1", "Ali Kerti", "2014-05-05"),
+        row("Q1", "Ali Kerti", "2012-11-06", country="RUS"),
+        row("Q1", "Ali Kerti", "2012-11-06", sector="MIL"),
+        row("Q1", "Ali Kerti", "2012-11-06", rank="1"),
+        row("Q1", "Ali Serdar", "2012-11-06"),
+    ):
+        assert len(names(one, other)) == 2
+
+
+def test_whole_names_that_agree_are_one_person_of_a_state_whatever_the_office() -> None:
+    one = row("", "Sergei Shoigu", "2012-11-06")
+    assert names(one, row("Q1", "Sergey Shoygu", "2020-05-05", sector="MIL", rank="1")) == {"Sergei Shoigu"}
+    for other in (
+        row("Q1", "Sergey Shoygu", "2020-05-05", country="RUS"),
+        row("Q1", "Anatoly Serdyukov", "2020-05-05"),
     ):
         assert len(names(one, other)) == 2
     assert len(names(row("Q1", "Sergey Shoygu", "2012-11-06"), row("Q2", "Sergei Shoigu", "2012-11-06"))) == 2
+    korean = [row("", "Kim Gi-hyeon", "2014-07-01", country="KOR"), row("Q1", "Kim Ki-hyun", "2022-05-11", country="KOR")]  # fmt: skip
+    assert len(names(*korean)) == 2
 
 
 def test_order_of_rows_does_not_matter() -> None:

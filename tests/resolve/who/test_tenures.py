@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tacitus.resolve.who.building.tenures import plain_roles
+from tacitus.resolve.who.building.tenures import corrected, plain_roles
 from tacitus.resolve.who.officers import find_officer
 
 
@@ -36,3 +36,13 @@ def test_an_envoy_of_the_united_nations_has_no_sector() -> None:
     held = find_officer(["staffan", "de", "mistura"], date="2016-03-15")
     assert held is not None
     assert (held.tenure.country, held.tenure.sector) == ("UNO", "")
+
+
+def test_a_hand_made_row_takes_the_place_of_one_of_wikidata() -> None:
+    def row(start: str, end: str, source: str, role: str = "Minister of Trade") -> tuple[str, ...]:
+        return ("", "Ann Bell", "", "GBR", "GOV", "2", role, start, end, source)
+
+    theirs, ours = row("2001-05-03", "", "wikidata"), row("2001-06", "2003-01-01", "own page")
+    again, other = row("2009-05-03", "", "wikidata"), row("2001-05-03", "", "wikidata", "Minister of Health")
+    assert corrected([theirs, ours, again, other]) == {ours, again, other}
+    assert corrected([theirs, row("2001-05-03", "", "wrong"), again]) == {again}

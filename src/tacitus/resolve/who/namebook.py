@@ -210,7 +210,8 @@ def _surnames_by_block() -> dict[str, list[str]]:
 @cache
 def _given_and_last() -> tuple[frozenset[str], frozenset[str]]:
     full = [name for name in names().by_name if " " in name]
-    return frozenset(n.split(" ", 1)[0] for n in full), frozenset(n.rsplit(" ", 1)[-1] for n in full)
+    givens = frozenset(n.split(" ", 1)[0] for n in full) - {"crown"}
+    return givens, frozenset(n.rsplit(" ", 1)[-1] for n in full)
 
 
 def _forms(line: str) -> Iterator[str]:

@@ -237,7 +237,11 @@ def _in_lower_office(key: str, held: Sequence[Held], title: str | None) -> Held 
     in_office = [h for h in held if h.standing == "in office"]
     if title is not None and title not in STYLES:
         return _one(_titled(in_office, title))
-    return _one(in_office) if len({*names().surnames.get(key, ())}) == 1 and len(key) > _SHORT else None
+    everybody = {*names().surnames.get(key, ())}
+    heads = [p for p in everybody if any(t.rank == 3 for t in tenures_by(p))]
+    alone = len(everybody) == 1 and len(key) > _SHORT
+    led = [h for h in in_office if len(heads) == 1 and h.tenure in tenures_by(heads[0])]
+    return _one(in_office if alone else led)
 
 
 def _weight(held: Held) -> tuple[object, ...]:

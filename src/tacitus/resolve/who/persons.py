@@ -74,7 +74,7 @@ def code_person(
     after = [p for p in head if p.kind in {"role", "weak"} and p.first > piece.first]
     if after and not piece.possessive and after[-1].kind == "role" and piece.kind == "name":
         return None
-    held = _find(phrase, head, piece, code_of(country), date)
+    held = _find(phrase, head, piece, code_of(country) if country is not piece else None, date)
     if held is None:
         return None
     surname = piece.last - piece.first == 1 and not is_mononym(phrase.keys(piece))
@@ -250,6 +250,10 @@ def _find(
         (p.sense.lemma for p in head if p.kind in {"role", "weak"} and p.sense and p.last <= piece.first),
         None,
     )
+    if (
+        keys[:2] == ("crown", "prince") and len(keys) > 3
+    ):  # "Crown Prince Salman" is a name, "bin Hamad" goes on
+        keys, title = keys[2:], "crown prince"
     held = find_officer(keys, date=date, country=code, title=title)
     if held is None and len(bare(keys)) > 2:
         held = find_officer(bare(keys)[-2:], date=date, country=code)

@@ -161,6 +161,10 @@ def _continues(before: Piece, kind: PieceKind, words: Sequence[Word], at: int, s
         return kind in {"country", "place", "region", "seat"} or (
             kind in _NOUNS and before.last - before.first == 1 and is_full_name(words[at - 1].key, word.key)
         )
+    if before.kind in {"place", "region"} and word.key in small_words("articles"):  # "Sabah al-Ahmad"
+        return (
+            not word.is_cased and at + 1 < len(words) and words[at + 1].is_cased and not words[at + 1].is_sign
+        )
     if kind != "name" or not word.is_cased or before.last - before.first > 1:
         return False
     return before.kind in {"place", "region"} or words[before.first].key in _GIVEN_NAMES

@@ -63,14 +63,24 @@ def merge_spellings(rows: Iterable[Row]) -> set[Row]:
 def _spelt_alike(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Names of persons of one state that agree in another romanisation."""
     blocks: dict[tuple[str, str], dict[str, str]] = {}
+    held: dict[str, list[Row]] = {}
     for row in rows:
+        held.setdefault(row[1], []).append(row)
         folded = " ".join(keys_of(row[1]))
         if row[3] not in _BY_A_LETTER and " " in folded and len(folded) >= _LONG and not row[1].endswith("I"):
             blocks.setdefault((row[3], block_key(folded)), {})[row[1]] = folded
     for _, block in sorted(blocks.items()):
         for one, other in combinations(sorted(block), 2):
-            if agree(block[one], block[other]):
+            if agree(block[one], block[other]) and not any(
+                _follows(a, b) or _follows(b, a) for a, b in product(held[one], held[other])
+            ):
                 yield one, other
+
+
+def _follows(row: Row, after: Row) -> bool:
+    """Whether the one's office passes to the other when it ends, as from father to son."""
+    same = row[6] == after[6] or bool(_telling(row[6]) & _telling(after[6]))
+    return same and len(row[8]) > 4 and 0 <= _month(after[7]) - _month(row[8]) <= 1
 
 
 def _neighbours(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
