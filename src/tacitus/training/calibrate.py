@@ -2,8 +2,9 @@
 
     python -m tacitus.training.calibrate --model FOLDER --items FILE... [--out settings.json]
 
-`trigger_bias` and then `cue_bonus` are those of a few with the best category F1, `role_bias` likewise by triple F1 and `mode_logit` by mode F1; then a logistic curve
-from the model's share to how often such an event is right (paired as in `evaluation.events`) gives
+`trigger_bias` and then `cue_bonus` are those of a few with the best category F1, `role_bias` likewise by triple F1 and `mode_logit` by mode F1;
+`trigger_bias_several`, for windows of several sentences, is that with the best category F1 on short items joined by threes, since beside other
+sentences a trigger stands out less. Then a logistic curve, over the items alone and joined, from the model's share to how often such an event is right (paired as in `evaluation.events`) gives
 `confidence_scale` and `confidence_shift`. The settings go into the model's manifest.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,42 +27,63 @@ from tacitus.reading.encoder.coder import NeuralCoder
 from tacitus.reading.encoder.session import Model, read_model
 from tacitus.reading.statements import NeuralStatements
 from tacitus.training.examples import read_items
+from tacitus.training.joined import join
 from tacitus.training.split import is_development
 
 NEUTRAL = {
     "trigger_bias": 0.0,
+    "trigger_bias_several": 0.0,
     "cue_bonus": 0.0,
     "role_bias": 0.0,
     "mode_logit": 0.0,
     "confidence_scale": 1.0,
     "confidence_shift": 0.0,
 }
-_BIASES = (-4.0, -3.5, -3.0, -2.5, -2.0, -1.0)  # taken from the logit of "no trigger"
+_BIASES = (-4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0)  # taken from the logit of "no trigger"
 _BONUSES = (0.0, 2.0, 3.0, 4.0, 5.0)
 _ROLE_BIASES = (-0.25, 0.0, 0.25, 0.5)  # taken from the logit of "no role"
 _MODE_LOGITS = (-1.0, -0.5, 0.0)
+
+_SHORT, _TEXTS = 260, 200  # characters of items that are joined; texts made of them
 
 Coded = dict[str, list[dict[str, Any]]]
 
 
 def calibrate(model: Model, items: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     """Settings for the model from labelled items that it was not trained on."""
-    gold = {item["id"]: item["events"] for item in items}
+    texts = joined(items)
+    gold = {item["id"]: item["events"] for item in [*items, *texts]}
 
-    def coded(settings: Mapping[str, float]) -> Coded:
-        return code_items(replace(model, settings=settings), items)
+    def coded(settings: Mapping[str, float], some: Sequence[Mapping[str, Any]] = items) -> Coded:
+        return code_items(replace(model, settings=settings), some)
+
+    def scored(settings: Mapping[str, float], level: str, some: Sequence[Mapping[str, Any]] = items) -> float:
+        answers = coded(settings, some)
+        f1: float = score_events(answers, {name: gold[name] for name in answers})[level]["f1"]
+        return f1
 
     def best(name: str, values: Sequence[float], settings: dict[str, float], level: str) -> dict[str, float]:
-        scored = [(score_events(coded(settings | {name: v}), gold)[level]["f1"], -abs(v), v) for v in values]
-        return settings | {name: max(scored)[2]}
+        some = texts if name.endswith("_several") else items
+        return settings | {
+            name: max((scored(settings | {name: v}, level, some), -abs(v), v) for v in values)[2]
+        }
 
     settings = best("trigger_bias", _BIASES, NEUTRAL | {"cue_bonus": 3.0}, "root")
+    settings = settings | {"trigger_bias_several": settings["trigger_bias"]}
     settings = best("cue_bonus", _BONUSES, settings, "root")
     settings = best("role_bias", _ROLE_BIASES, settings, "triple")
     settings = best("mode_logit", _MODE_LOGITS, settings, "mode")
-    outcomes = confidence_outcomes(coded(settings), gold, level="root")
+    settings = best("trigger_bias_several", _BIASES, settings, "root")
+    outcomes = confidence_outcomes(coded(settings) | coded(settings, texts), gold, level="root")
     scale, shift = fit_logistic([(math.log(c / (1 - c)), right) for c, right in outcomes if 0 < c < 1])
     return settings | {"confidence_scale": round(scale, 4), "confidence_shift": round(shift, 4)}
+
+
+def joined(items: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """At most `_TEXTS` texts of three short items each, drawn at random."""
+    short = [item for item in items if len(item["text"]) < _SHORT]
+    random.Random(5).shuffle(short)
+    return [join(short[k : k + 3]) for k in range(0, min(len(short), 3 * _TEXTS) - 2, 3)]
 
 
 def code_items(model: Model, items: Sequence[Mapping[str, Any]]) -> Coded:

@@ -169,7 +169,8 @@ def _triggers(
 ) -> list[tuple[list[int], str, float]]:
     """(words, category, confidence) of each trigger, in order."""
     biased = logits.copy()
-    biased[:, 0] -= settings["trigger_bias"]
+    several = window.sentence_of[0] != window.sentence_of[-1]
+    biased[:, 0] -= settings["trigger_bias_several" if several else "trigger_bias"]
     found: list[tuple[list[int], str, float]] = []
     open_words: list[int] = []
     open_event = ""

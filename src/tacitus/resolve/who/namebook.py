@@ -24,6 +24,9 @@ FIRST_WORD = frozenset(
 _TURNED = (FIRST_WORD | {"JPN"}) - {"THA", "ETH", "ERI", "MYS", "LAO"}  # where both orders are written
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovna|evna|ivna|oglu|oglou|ogly|oghlu|uulu|kyzy|qizi)$")
 _OF_FATHER = re.compile(r"g?iin$")  # Mongolian: "Tsakhiagiin", the son of Tsakhia
+_LEFT_OUT = frozenset(
+    "mohammad mohammed muhammad mohamed muhammed ali syed sayed seyed seyyed sayyid said haji hajji abu jose maria".split()
+)
 _SHORTEST = 5  # letters of a surname that is looked up in another spelling
 _LONG_NAME = 11  # letters and blanks of a name looked up in another order and another spelling at once
 _WORD = 4  # letters of a word that two spellings of a name must share
@@ -93,6 +96,12 @@ def mononyms(key: str) -> list[int]:
     return [p for p in dict.fromkeys(table.by_name.get(key, ())) if table.lines[p].split("\t", 2)[1] != "1"]
 
 
+def short_of(words: Sequence[str]) -> list[int]:
+    """Persons of any rank whose longer name begins (an initial aside) with the first word and holds the last one: "James
+    Clapper" of James R. Clapper, "Samuel Moreno" of Samuel Moreno Rojas."""
+    return _short_forms().get((words[0], words[-1]), []) if len(words) == 2 else []
+
+
 def by_parts(words: Sequence[str]) -> list[int]:
     """Persons whose name begins with the words; else those whose name holds all of them in order, or all of whose words
     stand in order in the name given."""
@@ -106,7 +115,7 @@ def by_parts(words: Sequence[str]) -> list[int]:
             if own[: len(words)] == tuple(words):
                 begins.append(person)
                 break
-            if len(own) > 1 and (_in_order(words, own) or _in_order(own, words)):
+            if len(own) > 1 and (_in_order(words, own) or (_in_order(own, words) and _may_begin(own, words))):
                 matched.append(person)
                 break
     return begins or matched
@@ -148,6 +157,8 @@ def respelt(words: Sequence[str]) -> list[int]:
         if len(shared) < _WORD:
             continue
         for person in dict.fromkeys(table.by_word.get(shared, ())):
+            if shared == words[-1] and _country(person) in _TURNED and words[0] not in _words_of(person)[0]:
+                continue  # a given name alone, where the family name stands first: "Woo Won-shik", "Chung Won-shik"
             if any(is_respelt(words, own) for own in _words_of(person)):
                 found.append(person)
     return list(dict.fromkeys(found))
@@ -163,8 +174,13 @@ def surname_spelt_like(key: str) -> list[int]:
 
 def forget() -> None:
     """Reads the tables anew on next use."""
-    for table in (names, _by_block, _surnames_by_block, _given_and_last, _words_of):
+    for table in (names, _short_forms, _by_block, _surnames_by_block, _given_and_last, _words_of):
         table.cache_clear()
+
+
+def _may_begin(own: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a longer name may be that of a shorter one of the table: it begins alike, or with a name that is often left out."""
+    return own[0] == words[0] or len(own) > 2 or words[0] in _LEFT_OUT
 
 
 def _in_order(few: Sequence[str], many: Iterable[str]) -> bool:
@@ -228,6 +244,24 @@ def _forms(line: str) -> Iterator[str]:
         if "iin " in name and blanks:  # "Tsakhiagiin Elbegdorj" is "Tsakhia Elbegdorj" too
             father, _, rest = name.partition(" ")
             yield f"{_OF_FATHER.sub('', father)} {rest}"
+
+
+@cache
+def _short_forms() -> dict[tuple[str, str], list[int]]:
+    table: dict[tuple[str, str], list[int]] = {}
+    for person, line in enumerate(names().lines):
+        forms = set()
+        for name in line.split("\t", 1)[0].split("|"):
+            own = name.split(" ")
+            own = own[1:] if len(own[0]) == 1 else own
+            forms.update(
+                (own[0], word)
+                for word in own[1:]
+                if len(word) > 2 and (len(own) > 2 or own[0] != name[: len(own[0])])
+            )
+        for form in forms:
+            table.setdefault(form, []).append(person)
+    return table
 
 
 @lru_cache(maxsize=65536)

@@ -44,12 +44,13 @@ def find_officer(
     people = list(names().by_name.get(" ".join(words), ()))
     exact = bool(people)
     if not people:
-        people = namebook.by_parts(words)
+        people = namebook.by_parts(words) or namebook.short_of(words)
     held = [standing_on(tenures_by(p), date) for p in people]
     if country is not None:
         held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
     if not exact:
-        held = [h for h in held if h.tenure.rank >= 2]
+        if len(people) > 1:
+            held = [h for h in held if h.tenure.rank >= 2]
         if len({h.tenure.person for h in held if h.standing == "in office"}) > 1:
             return None
     return max(held, key=_weight, default=None)

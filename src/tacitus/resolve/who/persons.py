@@ -19,8 +19,9 @@ from tacitus.resolve.who.officers import (
 from tacitus.resolve.who.offices import POST
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.senses import Sense
-from tacitus.resolve.who.spellings import foreign_keys, is_foreign, is_unvowelled
+from tacitus.resolve.who.spellings import agree, foreign_keys, is_foreign, is_unvowelled
 from tacitus.resolve.who.standing import Held
+from tacitus.resolve.who.words import keys_of
 
 FAMILY = frozenset(
     {
@@ -159,7 +160,7 @@ def _says_office(lemma: str) -> bool:
 
 def is_office(lemma: str, role: str) -> bool:
     """Whether a title of the table is the office that a role noun names: "premier" and "Prime Minister"."""
-    words = role.casefold().replace("defense", "defence").replace("-", " ").split()
+    words = role.casefold().replace("defense", "defence").replace("-", " ").replace(",", " ").split()
     own = _telling(lemma)
     if bool({"deputy", "vice"} & own) != bool({"deputy", "vice"} & set(words)) or is_to_come(
         lemma
@@ -256,7 +257,7 @@ def _find(
         keys, title = keys[2:], "crown prince"
     held = find_officer(keys, date=date, country=code, title=title)
     if held is None and len(bare(keys)) > 2:
-        held = find_officer(bare(keys)[-2:], date=date, country=code)
+        held = _without_first(bare(keys), date, code)
     if held is None and len(keys) > 1:
         held = find_spelt(keys, date=date, country=code, unvowelled=is_unvowelled(phrase.shown(piece)))
     if held is None and len(keys) == 1:
@@ -270,3 +271,18 @@ def _find(
     ):
         return None
     return held
+
+
+def _without_first(words: Sequence[str], date: str | None, code: str | None) -> Held | None:
+    """The person of the last two words of a longer name, where the first one is theirs too, in another spelling: "Abed Rabbo
+    Mansour Hadi" is Abdrabbuh Mansur Hadi, "Shafqat Ali Khan" is not Gohar Ali Khan."""
+    held = find_officer(words[-2:], date=date, country=code)
+    if held is None:
+        return None
+    own = keys_of(held.tenure.person)
+    alike = (
+        own[0][:2] == words[0][:2]
+        or agree(own[0], words[0])
+        or (code is not None and own[:2] == tuple(words[-2:]))
+    )
+    return held if alike else None

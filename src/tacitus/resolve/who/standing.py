@@ -18,6 +18,13 @@ from tacitus.resolve.who.namebook import names
 _LAST_DAY = "2023-03-31"
 # Before and after these days nobody is looked up; the hand-made rows end about `TABLES_END`.
 _FIRST, TABLES_END, _LAST = "1900-01-01", "2026-12-31", "2030-12-31"
+_ASIDE = (
+    "member of",
+    "state councilor",
+    "state councillor",
+    "minister of state",
+    "minister without portfolio",
+)
 _SECOND = ("vice president", "vice-president", "crown prince")
 _DEPUTY = (
     "deputy prime",
@@ -63,19 +70,30 @@ class Tenure:
         return self.source.startswith("ce ") and self.source.endswith(" former")
 
     @property
-    def leads_party(self) -> bool:
-        """Whether it is the head of a party and no office of the state or of parliament's opposition: who headed the
-        state or its government before is still called by that."""
-        return self.rank < 3 and self.sector in {"PTY", "OPP"} and "opposition" not in self.role.casefold()
+    def weight(self) -> float:
+        """How much it counts beside other offices held on the day: a head of state or government 3; an office of the state
+        or of parliament 2 or 1, as its rank; the lead of the opposition 0.9, of a party 0.8; the mayor of a town that is no
+        seat of the government 0.7; a seat in parliament, a firm's or association's office, a chair of an international
+        body, or a membership 0.5; a candidacy 0.3."""
+        role = self.role.casefold()
+        if "candidate" in role:
+            return 0.3
+        if self.sector in {"BUS", "SOC", "LAB"} or role.startswith(_ASIDE):
+            return 0.5
+        if self.rank == 3:
+            return 3.0
+        if self.country in {"IGO", "EUR"} and role.startswith(("chair", "president of")):
+            return 0.5
+        if self.sector in {"PTY", "OPP"} and "whip" not in role:
+            return 0.9 if "opposition" in role else 0.8
+        if self.sector in {"LEG", "OPP"} and (self.rank < 2 or "whip" in role):
+            return 0.5
+        return 0.7 if self.rank < 2 and _of_no_capital(self) else float(self.rank)
 
     @property
-    def is_seat(self) -> bool:
-        """Whether it is a seat in parliament, or a post in it, that says less than what its holder was before."""
-        return (
-            self.sector in {"LEG", "OPP"}
-            and (self.rank < 2 or "whip" in self.role.casefold())
-            and "opposition" not in (self.role.casefold().replace("opposition whip", ""))
-        )
+    def says_less(self) -> bool:
+        """Whether who headed the state or its government before is still called by that, and not by this office."""
+        return self.weight < 0.9 and self.sector != "GOV" and self.country not in {"IGO", "EUR"}
 
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`; a year or month as an end covers the whole of it."""
@@ -109,9 +127,7 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
     held = [t for t in tenures if t.covers(date)]
     if held:
         best = max(_surely(held, date), key=_counts) if held[1:] else held[0]
-        if (best.leads_party or best.is_seat) and (
-            heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]
-        ):
+        if best.says_less and (heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]):
             return Held(max(heads, key=lambda t: t.end), "former", 0.85)
         if best.attested is not None:
             return Held(best, "in office", _score(best.attested, date))
@@ -127,31 +143,26 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
 
 
 def _surely(held: Sequence[Tenure], date: str) -> Sequence[Tenure]:
-    """Those that begin or end in the year of the day, which is all that is known, left out beside one that surely holds."""
-    sure = [t for t in held if not any(len(day) == 4 and date.startswith(day) for day in (t.start, t.end))]
-    return sure if any(t.end and t.rank > 1 for t in sure) else held
+    """The offices without those of which it is doubtful that they are held, beside one that surely is: that begin or end in
+    the year or month of the day, which is all that is known; that Wikidata, which ends before the day, leaves open."""
+    sure = [
+        t for t in held
+        if not any(len(day) < 10 and date.startswith(day or "-") for day in (t.start, t.end))
+        and (t.end or t.rank == 3 or t.source != "wikidata" or date <= _LAST_DAY)
+    ]  # fmt: skip
+    return sure if any(t.rank > 1 and (t.end or is_own(t.source)) for t in sure) else held
 
 
 def _counts(tenure: Tenure) -> tuple[object, ...]:
-    """Of offices held together the higher one: a head of state or government; an office of the state or of parliament;
-    the lead of a party; a seat in parliament or a chair beside an office. Of as high ones what is no stopgap; a head of
-    state before one of government and of a party; a vice president or heir before ministers, a portfolio before the deputy's
-    post that goes with it; a minister before a soldier; the later one."""
-    weight = float(tenure.rank)
+    """Of offices held together the one that weighs more. Of as heavy ones what is no stopgap; a head of state before one of
+    government and of a party; a vice president or heir before ministers, a portfolio before the deputy's post that goes with
+    it; a minister before a soldier; the later one."""
     role = tenure.role.casefold()
-    if tenure.sector in {"BUS", "SOC"}:
-        weight = 1.0
-    elif tenure.leads_party:
-        weight = 0.8
-    elif weight < 2 and _of_no_capital(tenure):
-        weight = 0.7
-    elif tenure.is_seat or (weight < 3 and tenure.country == "IGO" and role.startswith("chair")):
-        weight = 0.5
     stopgap = role.startswith(("acting", "interim")) and "president" not in role
-    government = role.startswith(("prime minister", "premier")) or tenure.sector == "PTY"
     order = 2 if role.startswith(_SECOND) else 0 if role.startswith(_DEPUTY) else 1
     return (
-        weight, tenure.attested is None, not stopgap, not government, order, tenure.sector != "MIL", tenure.start, tenure.end,
+        tenure.weight, tenure.attested is None, not stopgap, tenure.sector != "PTY", not role.startswith(("prime minister", "premier")),
+        order, tenure.sector != "MIL", tenure.start, tenure.end,
     )  # fmt: skip
 
 
