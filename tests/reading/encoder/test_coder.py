@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tacitus.model import EventMention
@@ -113,3 +115,14 @@ def test_relation_is_a_distribution_over_the_categories() -> None:
     assert tuple(scores) == CATEGORIES
     assert sum(scores.values()) == pytest.approx(1)
     assert max(scores, key=lambda k: scores[k]) == "SANCTION"
+
+
+def test_windows_of_several_sentences_have_a_threshold_of_their_own() -> None:
+    model = CODER.model
+    strict = NeuralCoder(replace(model, settings={**model.settings, "trigger_bias_several": -40.0}))
+    one, two = (
+        "Ghana expelled two Libyan diplomats.",
+        "Ghana expelled two Libyan diplomats. It gave no reason.",
+    )
+    assert [len(strict.code(split_sentences(text))) for text in (one, two)] == [1, 0]
+    assert [len(CODER.code(split_sentences(text))) for text in (one, two)] == [1, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tacitus.resolve.who import resolve_actor
 
 
@@ -27,3 +29,22 @@ def test_a_minister_in_no_table_is_of_the_state_that_the_text_is_about() -> None
 def test_a_surname_at_the_beginning_of_a_sentence_is_not_of_the_place_before_it() -> None:
     text = "Germany spoke for the twelve at the talks on Bosnia. Xyzzy asked for calm."
     assert resolve_actor("Xyzzy", date="1994-06-14", context=text)[0].code == "DEU"
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "code", "role"),
+    [
+        ("Sheikh Mohammed bin Rashid", "2010-05-10", "ARE", "prime minister"),
+        ("Prince Rainier", "1998-06-10", "MCO", "sovereign Prince"),
+        ("Cardinal Pietro Parolin", "2020-06-10", "VAT", "secretary of State"),
+        ("former crown prince Mohammed bin Nayef", "2020-03-15", "SAU", "former crown Prince"),
+        ("former rebel leader Rodrigo Londono", "2020-06-10", "COL", "former leader of the FARC"),
+        ("former law minister Moudud Ahmed", "2010-12-08", "BGD", "former minister of Law"),
+        ("Abed Rabbo Mansour Hadi", "2009-10-10", "YEM", "vice president"),
+    ],
+)
+def test_a_style_hides_no_office_and_words_before_a_former_holder_tell_which(
+    mention: str, day: str, code: str, role: str
+) -> None:
+    (party,) = resolve_actor(mention, date=day)
+    assert (party.code, (party.role or "").startswith(role)) == (code, True)

@@ -250,15 +250,12 @@ def _forms(line: str) -> Iterator[str]:
 def _short_forms() -> dict[tuple[str, str], list[int]]:
     table: dict[tuple[str, str], list[int]] = {}
     for person, line in enumerate(names().lines):
-        forms = set()
+        forms: set[tuple[str, str]] = set()
         for name in line.split("\t", 1)[0].split("|"):
-            own = name.split(" ")
-            own = own[1:] if len(own[0]) == 1 else own
-            forms.update(
-                (own[0], word)
-                for word in own[1:]
-                if len(word) > 2 and (len(own) > 2 or own[0] != name[: len(own[0])])
-            )
+            words = name.split(" ")
+            own = words[1:] if len(words[0]) == 1 else words
+            if len(words) > 2:
+                forms.update((own[0], word) for word in own[1:] if len(word) > 2)
         for form in forms:
             table.setdefault(form, []).append(person)
     return table

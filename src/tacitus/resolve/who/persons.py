@@ -90,6 +90,8 @@ def code_person(
     named = (
         title.sense if title is not None and title.kind == "role" else None if title else _post(head, piece)
     )
+    if title is not None and named is not None:
+        named = _of_its_field(phrase, head, title, named)
     if named is not None:
         coded = _as_titled(coded, held, named, date=date, former=former)
     if not after or after[-1].sense is None:
@@ -100,6 +102,14 @@ def code_person(
     else:
         sector = after[-1].sense.sector if after[-1].kind == "role" else coded.sector
     return Coded(coded.code, sector, f"{lemma} of {coded.name}", 0.7, role=lemma)
+
+
+def _of_its_field(phrase: Phrase, head: Sequence[Piece], title: Piece, named: Sense) -> Sense:
+    """ "Minister" with the word before it that the lexicon does not know as an office's: "law minister"."""
+    before = next((p for p in head if p.last == title.first and p.kind in {"nothing", "word"}), None)
+    if before is None or named.lemma not in {"minister", "secretary"}:
+        return named
+    return replace(named, lemma=f"{' '.join(phrase.keys(before))} {named.lemma}")
 
 
 def _post(head: Sequence[Piece], piece: Piece) -> Sense | None:

@@ -125,8 +125,8 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
         people.setdefault(row[0] or by_name.get(row[1]) or row[1], []).append(row)
     lines = []
     for held in people.values():
-        told = [name for row in held for name in (row[1], *row[2].split("|")) if name]
-        names = dict.fromkeys(_keys(name) for one in told for name in (one, one.translate(_ENGLISH)))
+        called = [name for row in held for name in (row[1], *row[2].split("|")) if name]
+        names = dict.fromkeys(_keys(name) for one in called for name in (one, one.translate(_ENGLISH)))
         rank = max(row[5] for row in held)
         qid = next((row[0] for row in held if row[0]), "")
         tenures = "|".join(
