@@ -27,6 +27,7 @@ _OF_FATHER = re.compile(r"g?iin$")  # Mongolian: "Tsakhiagiin", the son of Tsakh
 _LEFT_OUT = frozenset(
     "mohammad mohammed muhammad mohamed muhammed ali syed sayed seyed seyyed sayyid said haji hajji abu jose maria".split()
 )
+_CROWNED = frozenset("king queen prince princess emir sultan sheikh sheik crown".split())
 _SHORTEST = 5  # letters of a surname that is looked up in another spelling
 _LONG_NAME = 11  # letters and blanks of a name looked up in another order and another spelling at once
 _WORD = 4  # letters of a word that two spellings of a name must share
@@ -58,7 +59,8 @@ def names() -> Names:
             words = name.split(" ")
             for word in words:
                 by_word.setdefault(word, []).append(person)
-            surnames.setdefault(words[-1], []).append(person)
+            if len(words) != 2 or words[0] not in _CROWNED:  # "King Abdullah" has no surname
+                surnames.setdefault(words[-1], []).append(person)
             if len(words) > 3 and words[-2] == "de":  # "Cristina Fernández de Kirchner"
                 surnames.setdefault(words[-3], []).append(person)
             if len(words) > 1 and len(words[0]) > 1 and tenures[:3] in FIRST_WORD:

@@ -25,6 +25,7 @@ _ASIDE = (
     "minister of state",
     "minister without portfolio",
 )
+_GOVERNMENT = ("prime minister", "premier", "chairman of the council of ministers")
 _SECOND = ("vice president", "vice-president", "crown prince")
 _DEPUTY = (
     "deputy prime",
@@ -161,7 +162,7 @@ def _counts(tenure: Tenure) -> tuple[object, ...]:
     stopgap = role.startswith(("acting", "interim")) and "president" not in role
     order = 2 if role.startswith(_SECOND) else 0 if role.startswith(_DEPUTY) else 1
     return (
-        tenure.weight, tenure.attested is None, not stopgap, tenure.sector != "PTY", not role.startswith(("prime minister", "premier")),
+        tenure.weight, tenure.attested is None, not stopgap, tenure.sector != "PTY", not role.startswith(_GOVERNMENT),
         order, tenure.sector != "MIL", tenure.start, tenure.end,
     )  # fmt: skip
 

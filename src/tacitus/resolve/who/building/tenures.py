@@ -84,6 +84,9 @@ _ENGLISH = str.maketrans(
         "ý": "y",
     }
 )  # as English writes letters that it lacks by sound
+_REPUBLICS = {
+    "Donetsk (DPR)": "Donetsk People's Republic", "Luhansk (LPR)": "Luhansk People's Republic", "Artsakh": "Republic of Artsakh",
+}  # fmt: skip
 _CROWN = {"Q9682", "Q43274"}  # one crown of many realms: the United Kingdom stands for it
 _HIGH = re.compile(
     r"Foreign|External (Affairs|Relations)|Defen[cs]e|Interior|Internal Affairs|Home Affairs|Home Department|Home Secretary|Finance|Treasury|Exchequer|"
@@ -231,7 +234,12 @@ def _wikidata(path: str) -> list[tuple[str, ...]]:
             if sector in {"LEG", "JUD", "COP", "ELI"}:
                 rank = min(rank, 2)
             if place in _BREAKAWAY and place not in role:
-                role = f"{role} of {place}"
+                named = _REPUBLICS.get(place, place)
+                role = (
+                    role.replace("the Republic", f"the {named}")
+                    if "the Republic" in role
+                    else f"{role} of {named}"
+                )
             rows.append(
                 (row["person_qid"], _plain(person), "", code, sector, str(rank), role, start, end, "wikidata")
             )
