@@ -1,10 +1,10 @@
 """How often lenses take chance for a change: quarters of a record whose incidents were shuffled over the months.
 
-    python benchmarks/lenses/shuffled.py RECORD [--countries 40] [--alike 0.0 0.1 0.3]
+    python benchmarks/lenses/shuffled.py RECORD [--countries 40] [--alike 0.0 0.1 0.3] [--years]
 
 Within every four years the months of the incidents are exchanged at random, so that every month keeps its volume and
-nothing else is left of any change. Of the quarters of the countries (and, for influence, of the pairs of them) most in
-the news one in ten should show a rise with probability > 0.9, and one in ten a fall. Printed by lens for each value of
+nothing else is left of any change. Of the quarters (or years) of the countries (and, for influence, of the pairs of them) most
+in the news about one in ten should show a rise with probability > 0.9, and one in ten a fall. Printed by lens for each value of
 `ALIKE` of `tacitus.lenses.estimate`, which is set by it.
 """
 
@@ -17,7 +17,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from tacitus.evaluation.lenses import most_told, see_turn
+from tacitus.evaluation.lenses import most_told, see_quiet, see_turn
 from tacitus.lenses import estimate, read_acts
 from tacitus.lenses.acts import Act, Acts
 from tacitus.ontology.countries import countries
@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("record", type=Path)
     parser.add_argument("--countries", type=int, default=40)
     parser.add_argument("--alike", type=float, nargs="+", default=[estimate.ALIKE])
+    parser.add_argument("--years", action="store_true", help="whole years against the year before")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     acts = read_acts(Record(options.record))
@@ -71,24 +72,24 @@ def main() -> None:
         by_chance.cache.clear()
         for lens, direction in ASKED:
             subjects = dyads[: options.countries] if lens == "influence" else [(code, None) for code in codes]
-            chances = [
-                see_turn(
-                    by_chance,
-                    {
-                        "lens": lens,
-                        "country": one,
-                        "on": other,
-                        "quarter": f"{year}-Q2",
-                        "direction": direction,
-                    },
-                ).chance
+            look = see_quiet if options.years else see_turn
+            rows = [
+                {
+                    "lens": lens,
+                    "country": one,
+                    "on": other,
+                    "year": year,
+                    "quarter": f"{year}-Q2",
+                    "direction": direction,
+                }
                 for one, other in subjects
                 for year in YEARS
             ]
+            chances = [look(by_chance, row).chance for row in rows]
             rise, fall = (
                 sum(some) / len(chances) for some in ([c > 0.9 for c in chances], [c < 0.1 for c in chances])
             )
-            print(f"alike {alike}: {lens} of {len(chances)} quarters {rise:.3f} rise, {fall:.3f} fall")
+            print(f"alike {alike}: {lens} of {len(chances)} windows {rise:.3f} rise, {fall:.3f} fall")
 
 
 if __name__ == "__main__":

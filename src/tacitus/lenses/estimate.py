@@ -25,8 +25,9 @@ from tacitus.lenses.values import Figure, Point, Shift, first_day, last_day
 LEVEL = 0.9
 HALF = 0.5
 # Correlation of a part's channels, which share acts: so high that of quarters made by chance alone (incidents shuffled over
-# the months, `benchmarks/lenses/shuffled.py`) one in ten shows a rise, and one in ten a fall, with probability > 0.9.
-ALIKE = 0.1
+# the months, `benchmarks/lenses/shuffled.py`) no more than one in ten shows a rise of isolation, or a fall, with probability > 0.9,
+# nor of years.
+ALIKE = 0.2
 Months = tuple[int, int]
 
 
