@@ -155,3 +155,11 @@ def test_nothing_is_said_of_outlets_where_there_is_no_item(checker: Checker) -> 
     assert one.coverage is not None
     assert one.coverage.items == 0
     assert "outlets" not in one.coverage.words
+
+
+def test_a_judgement_is_not_supported_as_a_whole(checker: Checker) -> None:
+    told = reading("Oslo has sent three diplomats of Chile home.")
+    judged = replace(told, statements=tuple(replace(s, kind="assessment") for s in told.statements))
+    for one, verdict in ((told, "supported"), (judged, "partly_supported")):
+        (checked,) = checker.check_reading(one).checked
+        assert (checked.verdict, bool(checked.evidence)) == (verdict, True)

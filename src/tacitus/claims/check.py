@@ -46,6 +46,7 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
+_JUDGING = ("assessment", "call_to_action")  # never supported as a whole
 _LASTING = 27  # days from its first to its last in which a trend can be counted
 _TRENDS: Mapping[str, tuple[str, ...]] = {
     "isolation": ("SANCTION", "ACCUSE", "REJECT", "COERCE"),
@@ -132,6 +133,8 @@ class Checker:
         question, covered = self._question(one)
         if one.sort.verdict != "not_covered" and not _holds(one.sort, judged):
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
+        if one.statement.kind in _JUDGING and judged.verdict == "supported":  # an act in it is told, and it is more
+            judged = replace(judged, verdict="partly_supported", why="An item reports an act that it speaks of.")
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
         notes = notes_on(one.claim, one.weighed, judged, one.window)
         return Checked(one.statement, judged.verdict, judged.why, question, evidence, covered, notes=notes)
