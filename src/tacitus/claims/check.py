@@ -133,8 +133,12 @@ class Checker:
         question, covered = self._question(one)
         if one.sort.verdict != "not_covered" and not _holds(one.sort, judged):
             return Checked(one.statement, one.sort.verdict, one.sort.why, question)
-        if one.statement.kind in _JUDGING and judged.verdict == "supported":  # an act in it is told, and it is more
-            judged = replace(judged, verdict="partly_supported", why="An item reports an act that it speaks of.")
+        if (
+            one.statement.kind in _JUDGING and judged.verdict == "supported"
+        ):  # an act in it is told, and it is more
+            judged = replace(
+                judged, verdict="partly_supported", why="An item reports an act that it speaks of."
+            )
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
         notes = notes_on(one.claim, one.weighed, judged, one.window)
         return Checked(one.statement, judged.verdict, judged.why, question, evidence, covered, notes=notes)
