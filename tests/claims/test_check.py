@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tacitus.claims import VERDICTS, Checker, Verdict
+from tacitus.claims.coverage import Counter
 from tacitus.claims.source import index_path
+from tacitus.claims.window import Window
 from tacitus.record import Options, Record
 
 from .made import make_record, reading
@@ -163,3 +165,13 @@ def test_a_judgement_is_not_supported_as_a_whole(checker: Checker) -> None:
     for one, verdict in ((told, "supported"), (judged, "partly_supported")):
         (checked,) = checker.check_reading(one).checked
         assert (checked.verdict, bool(checked.evidence)) == (verdict, True)
+
+
+def test_acts_before_the_first_item_are_in_no_year(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = int(checker.index.act_first[0])
+    window = Window(day, day, day, day, dated=True)
+    assert Counter(checker.index).coverage(("NOR",), (), window).years == {2020: 1}
+    early = checker.index.act_first.copy()
+    early[0] = 569_000  # an act of 1558 that an item of today tells
+    monkeypatch.setattr(checker.index, "act_first", early)
+    assert Counter(checker.index).coverage(("NOR",), (), window).years == {}

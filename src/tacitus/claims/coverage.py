@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,8 @@ class Counter:
     index: Index
 
     def coverage(self, parties: Sequence[str], categories: Sequence[str], window: Window) -> Coverage:
-        """Acts of the kind and of the parties, items and outlets in a window, and acts of the kind by year.
+        """Acts of the kind and of the parties, items and outlets in a window, and acts of the kind by year, from the year of
+        the first item on: what items tell of earlier times says nothing about how well those are covered.
 
         Without parties all count, and without categories every kind. Acts without a day are not counted.
         """
@@ -35,10 +37,16 @@ class Counter:
         documents = np.flatnonzero(days)
         named = np.unique(self.index.act_document[ours & inside])
         outlets = {name for row in named.tolist() for name in self.index.outlets_of(row)}
-        years = count_by_year(self.index.act_first[ours & kind])
+        told = self.index.act_first[ours & kind]
+        years = count_by_year(told[told >= self._first_year()])
         kinds, acts = int((ours & kind & inside).sum()), int((ours & inside).sum())
         words = _words(kinds, acts, len(documents), len(outlets), dict(years), parties, categories, window)
         return Coverage(kinds, acts, len(documents), len(outlets), years, words)
+
+    def _first_year(self) -> int:
+        """The first day of the year of the first item that has a day."""
+        dated = self.index.day[self.index.day > 0]
+        return date(date.fromordinal(int(dated.min())).year, 1, 1).toordinal() if len(dated) else 0
 
     def trend(self, parties: Sequence[str], categories: Sequence[str], window: Window) -> Trend:
         """Acts in a window against the window of the same length before it, each against all acts of its time."""
