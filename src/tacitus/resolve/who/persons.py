@@ -54,6 +54,7 @@ _GOVERNMENT = frozenset({"prime", "premier", "taoiseach", "chancellor", "pm"})
 _TITLES = frozenset(
     "minister president secretary director chief premier chancellor general-secretary".split()
 )
+_OF_STATE = frozenset({"GOV", "LEG", "MIL"})
 _LASTING = frozenset({"REB", "PRM", "CRM", "OPP", "REL", "JRN"})  # sectors that outlast the office
 
 
@@ -127,11 +128,7 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
     if lemma in STYLES and (former or held.standing in {"in office", "former"}):
         return coded
     if held.standing != "in office" and not former:
-        if coded.code not in countries() and title.sector in {
-            "GOV",
-            "LEG",
-            "MIL",
-        }:  # once of a world body, now of a state
+        if coded.code not in countries() and title.sector in _OF_STATE:  # once of a world body
             own = next((t.country for t in tenures_with(held.tenure) if t.country in countries()), None)
             coded = replace(coded, code=own)
         why = "person of the office table, role as the text says"
@@ -261,9 +258,7 @@ def _find(
         (p.sense.lemma for p in head if p.kind in {"role", "weak"} and p.sense and p.last <= piece.first),
         None,
     )
-    if (
-        keys[:2] == ("crown", "prince") and len(keys) > 3
-    ):  # "Crown Prince Salman" is a name, "bin Hamad" goes on
+    if keys[:2] == ("crown", "prince") and len(keys) > 3:  # a name is "Crown Prince Salman" too
         keys, title = keys[2:], "crown prince"
     held = find_officer(keys, date=date, country=code, title=title)
     if held is None and len(bare(keys)) > 2:
