@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tacitus.resolve.who.building.merged import merge_spellings
+from tacitus.resolve.who.building.rows import Row
 
 
-def row(qid: str, person: str, start: str, *, country: str = "GEO", sector: str = "GOV", rank: str = "3") -> tuple[str, ...]:  # fmt: skip
-    return (qid, person, "", country, sector, rank, "President", start, "", "own")
+def row(qid: str, person: str, start: str, *, country: str = "GEO", sector: str = "GOV", rank: str = "3") -> Row:  # fmt: skip
+    return Row(qid, person, "", country, sector, rank, "President", start, "", "own")
 
 
-def names(*rows: tuple[str, ...]) -> set[str]:
+def names(*rows: Row) -> set[str]:
     return {r[1] for r in merge_spellings(rows)}
 
 
@@ -60,11 +61,11 @@ def test_order_of_rows_does_not_matter() -> None:
 
 
 def test_one_office_after_another_and_words_left_out() -> None:
-    before = ("", "Kamal Kharrazi", "", "IRN", "GOV", "1", "Permanent Representative to the United Nations", "1989", "1997-08-20", "own")  # fmt: skip
-    after = ("Q1", "Kamal Kharazi", "", "IRN", "GOV", "2", "Minister of Foreign Affairs", "1997-08-20", "2005-08-24", "wikidata")  # fmt: skip
+    before = Row("", "Kamal Kharrazi", "", "IRN", "GOV", "1", "Permanent Representative to the United Nations", "1989", "1997-08-20", "own")  # fmt: skip
+    after = Row("Q1", "Kamal Kharazi", "", "IRN", "GOV", "2", "Minister of Foreign Affairs", "1997-08-20", "2005-08-24", "wikidata")  # fmt: skip
     assert names(before, after) == {"Kamal Kharrazi"}
-    long = ("Q1", "İsmail Cem İpekçi", "", "TUR", "GOV", "2", "Minister of Foreign Affairs", "1999-04-18", "", "wikidata")  # fmt: skip
-    short = (
+    long = Row("Q1", "İsmail Cem İpekçi", "", "TUR", "GOV", "2", "Minister of Foreign Affairs", "1999-04-18", "", "wikidata")  # fmt: skip
+    short = Row(
         "",
         "İsmail Cem",
         "",
@@ -80,8 +81,8 @@ def test_one_office_after_another_and_words_left_out() -> None:
 
 
 def test_a_successor_of_a_like_name_is_another_person() -> None:
-    father = ("", "Ali Khamenei", "Ayatollah Khamenei", "IRN", "GOV", "3", "Supreme Leader", "1989-06-04", "2026-03-01", "own")  # fmt: skip
-    son = (
+    father = Row("", "Ali Khamenei", "Ayatollah Khamenei", "IRN", "GOV", "3", "Supreme Leader", "1989-06-04", "2026-03-01", "own")  # fmt: skip
+    son = Row(
         "",
         "Mojtaba Khamenei",
         "Ayatollah Khamenei",
@@ -94,4 +95,4 @@ def test_a_successor_of_a_like_name_is_another_person() -> None:
         "own",
     )
     assert len(names(father, son)) == 2
-    assert len(names(("", "Idris Debi", "", "TCD", "GOV", "3", "President", "1990-12", "2021-04-20", "own"), ("", "Idriss Deby", "", "TCD", "GOV", "3", "President", "2021-04-20", "", "own"))) == 2  # fmt: skip
+    assert len(names(Row("", "Idris Debi", "", "TCD", "GOV", "3", "President", "1990-12", "2021-04-20", "own"), Row("", "Idriss Deby", "", "TCD", "GOV", "3", "President", "2021-04-20", "", "own"))) == 2  # fmt: skip

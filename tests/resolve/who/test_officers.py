@@ -81,12 +81,20 @@ def test_the_offices_of_a_state_are_its_own() -> None:
     ("surname", "date", "title", "person"),
     [
         ("clinton", "2010-07-20", "secretary", "Hillary Clinton"),
-        ("clinton", "2010-07-20", "special envoy", None),
+        ("clinton", "2010-07-20", "special envoy", "Bill Clinton"),
+        ("clinton", "2010-07-20", "ambassador", None),
         ("comey", "2016-10-10", "director", "James Comey"),
         ("macron", "2015-05-19", None, "Emmanuel Macron"),
         ("mobutu", "1997-07-08", None, "Mobutu Sese Seko"),
     ],
-    ids=["title decides", "title of neither", "title", "lower office of a later head", "one name alone"],
+    ids=[
+        "title decides",
+        "title of a lower office",
+        "title of neither",
+        "title",
+        "lower office of a later head",
+        "one name alone",
+    ],
 )
 def test_a_surname_with_its_title(surname: str, date: str, title: str | None, person: str | None) -> None:
     held = find_officer([surname], date=date, title=title)

@@ -40,7 +40,7 @@ def test_the_example_of_the_docs_works(tmp_path: Path) -> None:
     assert (then.code, then.sector, then.role, then.identifier_id) == (
         "NOR",
         "GOV",
-        "minister of Defence",
+        "minister of defence",
         "Q42",
     )
     (later,) = resolve_actor("Ada Example", date="2025-09-01")

@@ -116,7 +116,7 @@ def test_modifiers_and_links_shape_the_coding(
 def test_role_and_identity_are_given() -> None:
     (party,) = resolve_actor("Iranian foreign minister Javad Zarif", date=DAY)
     assert (party.identifier_id, party.identifier_text) == ("Q10296812", "Mohammad Javad Zarif")
-    assert party.role == "minister of Foreign Affairs"
+    assert party.role == "minister of foreign affairs"
     (party,) = resolve_actor("two Iranian diplomats", date=DAY)
     assert party.role == "diplomat"
 

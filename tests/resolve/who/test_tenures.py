@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tacitus.resolve.who.building.tenures import corrected, plain_roles
+from tacitus.resolve.who.building.positions import plain_roles
+from tacitus.resolve.who.building.rows import Row
+from tacitus.resolve.who.building.tenures import corrected
 from tacitus.resolve.who.officers import find_officer
 
 
@@ -39,8 +41,8 @@ def test_an_envoy_of_the_united_nations_has_no_sector() -> None:
 
 
 def test_a_hand_made_row_takes_the_place_of_one_of_wikidata() -> None:
-    def row(start: str, end: str, source: str, role: str = "Minister of Trade") -> tuple[str, ...]:
-        return ("", "Ann Bell", "", "GBR", "GOV", "2", role, start, end, source)
+    def row(start: str, end: str, source: str, role: str = "Minister of Trade") -> Row:
+        return Row("", "Ann Bell", "", "GBR", "GOV", "2", role, start, end, source)
 
     theirs, ours = row("2001-05-03", "", "wikidata"), row("2001-06", "2003-01-01", "own page")
     again, other = row("2009-05-03", "", "wikidata"), row("2001-05-03", "", "wikidata", "Minister of Health")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from tacitus.errors import shorten
 from tacitus.resolve.who.coded import STATE, Coded, Refused, deciding_role, is_state
 from tacitus.resolve.who.heads import code_head
+from tacitus.resolve.who.naming import is_rank
 from tacitus.resolve.who.persons import FAMILY
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
@@ -19,6 +20,8 @@ from tacitus.resolve.who.roles import small_words
 # Bodies whose officers have the sector of the body: the president of a firm is BUS.
 _NOUNS = frozenset({"role", "weak", "people", "body", "person", "name"})
 _TITLES = frozenset("president minister premier chancellor king queen senator governor mayor general".split())
+_BODIES = frozenset("assembly bank commission council court ministry parliament police senate".split())
+_LEADS = frozenset({"chief", "commander", "head", "director", "minister", "secretary"})
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
 )
@@ -42,7 +45,7 @@ def code_phrase(phrase: Phrase, pieces: Sequence[Piece], *, date: str | None) ->
         )  # "three of the soldiers"
     if link is None or not linked:
         return code_head(phrase, head, None, date=date)
-    if _ends_in_name(tail):  # "President of Ukraine Volodymyr Zelensky"
+    if _ends_in_name(tail) or _names_officer(head, tail):  # "President of Ukraine Volodymyr Zelensky"
         return code_head(phrase, [*head, *(p for p in tail if p.kind not in {"in", "out"})], None, date=date)
     state = next((p for p in tail if p.kind in STATE), None) if is_state(tail) else None
     found = code_head(phrase, head, state, date=date)
@@ -85,6 +88,19 @@ def _ends_in_name(tail: Sequence[Piece]) -> bool:
         and not titled
         and any(p.kind in STATE | {"body"} for p in tail[:-1])
     )
+
+
+def _names_officer(head: Sequence[Piece], tail: Sequence[Piece]) -> bool:
+    """Whether head and tail together are what somebody is called by: "Bank of Uganda governor X", "Chief of Defence Forces
+    General X"; not "lawyer of Ukrainian President X"."""
+    if len(tail) < 3 or tail[-1].kind not in {"name", "person"} or tail[-2].sense is None:
+        return False
+    lead = head[-1].sense
+    if lead is None:
+        return False
+    if tail[0].kind == "country" and not tail[0].possessive and tail[-2].kind == "role":
+        return head[-1].kind == "body" or lead.lemma.split(" ")[-1] in _BODIES
+    return is_rank(tail[-2].sense.lemma) and lead.lemma in _LEADS
 
 
 def _code_count(phrase: Phrase, head: Sequence[Piece]) -> Coded | Refused:

@@ -27,7 +27,9 @@ _OF_FATHER = re.compile(r"g?iin$")  # Mongolian: "Tsakhiagiin", the son of Tsakh
 _LEFT_OUT = frozenset(
     "mohammad mohammed muhammad mohamed muhammed ali syed sayed seyed seyyed sayyid said haji hajji abu jose maria".split()
 )
-_CROWNED = frozenset("king queen prince princess emir sultan sheikh sheik crown".split())
+_FIRST_NAMED = frozenset(
+    "king queen prince princess emir sultan sheikh sheik crown".split()
+)  # before a first name
 _SHORTEST = 5  # letters of a surname that is looked up in another spelling
 _LONG_NAME = 11  # letters and blanks of a name looked up in another order and another spelling at once
 _WORD = 4  # letters of a word that two spellings of a name must share
@@ -59,7 +61,7 @@ def names() -> Names:
             words = name.split(" ")
             for word in words:
                 by_word.setdefault(word, []).append(person)
-            if len(words) != 2 or words[0] not in _CROWNED:  # "King Abdullah" has no surname
+            if len(words) != 2 or words[0] not in _FIRST_NAMED:  # "King Abdullah" has no surname
                 surnames.setdefault(words[-1], []).append(person)
             if len(words) > 3 and words[-2] == "de":  # "Cristina Fernández de Kirchner"
                 surnames.setdefault(words[-3], []).append(person)
@@ -96,6 +98,22 @@ def mononyms(key: str) -> list[int]:
     """Persons of high office called by this word alone, whoever else bears it as a surname."""
     table = names()
     return [p for p in dict.fromkeys(table.by_name.get(key, ())) if table.lines[p].split("\t", 2)[1] != "1"]
+
+
+@cache
+def _low_surnames() -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for person, line in enumerate(names().lines):
+        told, rank, _ = line.split("\t", 2)
+        if rank == "1":
+            for surname in dict.fromkeys(name.split(" ")[-1] for name in told.split("|") if " " in name):
+                table.setdefault(surname, []).append(person)
+    return table
+
+
+def low_bearers(surname: str) -> list[int]:
+    """Persons of lower office only who bear this surname as the last word of their name."""
+    return _low_surnames().get(surname, [])
 
 
 def short_of(words: Sequence[str]) -> list[int]:
@@ -176,7 +194,15 @@ def surname_spelt_like(key: str) -> list[int]:
 
 def forget() -> None:
     """Reads the tables anew on next use."""
-    for table in (names, _short_forms, _by_block, _surnames_by_block, _given_and_last, _words_of):
+    for table in (
+        names,
+        _low_surnames,
+        _short_forms,
+        _by_block,
+        _surnames_by_block,
+        _given_and_last,
+        _words_of,
+    ):
         table.cache_clear()
 
 

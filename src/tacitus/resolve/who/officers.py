@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tacitus.resolve.who import namebook
 from tacitus.resolve.who.namebook import bare, mononyms, names
+from tacitus.resolve.who.naming import CROWNED, is_office, says_office
 from tacitus.resolve.who.standing import Held, Tenure, standing_on, tenures_by
 from tacitus.resolve.who.words import keys_of
 
@@ -19,9 +20,9 @@ from tacitus.resolve.who.words import keys_of
 STYLES = frozenset(
     "sheikh sheik prince princess ayatollah mullah cardinal lord lady sir dame imam maulana hojatoleslam sayyid chief marshal".split()
 )
+_REMEMBERED = 10  # years
 _SHORT = 4  # letters of a bare surname that is not looked up for offices of lower rank
 
-_CROWNED = frozenset({"king", "queen", "sultan", "emir", "emperor", "crown prince", "prince", "princess"})
 _PRINCELY = frozenset({"bin", "ibn", "bint"})  # words of the names of Gulf princes
 
 
@@ -177,7 +178,7 @@ def is_mononym(keys: Sequence[str]) -> bool:
 
 
 def _by_surname(key: str, date: str | None, country: str | None, title: str | None = None) -> Held | None:
-    if title in _CROWNED and (crowned := _by_first_name(key, date, country, title)) is not None:
+    if title in CROWNED and (crowned := _by_first_name(key, date, country, title)) is not None:
         return crowned
     alone = mononyms(key)
     called = [standing_on(tenures_by(p), date) for p in alone]
@@ -208,7 +209,21 @@ def _by_surname(key: str, date: str | None, country: str | None, title: str | No
             lower = _in_lower_office(key, held, title)
             if lower is not None:
                 return _at_most(lower, score - 0.1)
-    return None
+    if title is not None and says_office(title):
+        low = [standing_on(tenures_by(p), date) for p in namebook.low_bearers(key)]
+        low = [h for h in low if h.standing == "in office" and country in {None, h.tenure.country}]
+        return _at_most(_one(_titled(low, title)), 0.6)
+    return _head_once(held, date) if country is None and title is None else None
+
+
+def _head_once(held: Sequence[Held], date: str | None) -> Held | None:
+    """The former head of state or government whom a bare surname still means: left at most `_REMEMBERED` years ago, and nobody
+    else in the table of that surname ever held a high office."""
+    if date is None or len({h.tenure.person for h in held}) != 1 or held[0].standing != "former":
+        return None
+    left = held[0].tenure
+    recent = left.rank == 3 and int(date[:4]) - int(left.end[:4]) <= _REMEMBERED
+    return _at_most(held[0], 0.6) if recent else None
 
 
 def _by_first_name(key: str, date: str | None, country: str | None, title: str) -> Held | None:
@@ -229,7 +244,10 @@ def _titled(held: Sequence[Held], title: str) -> list[Held]:
     """Those whose office begins with the words of the title: "secretary" of "Secretary of State". A permanent
     representative is called ambassador."""
     begins = (f"{title} ", "permanent representative ") if title == "ambassador" else (f"{title} ",)
-    return [h for h in held if f"{h.tenure.role.casefold()} ".startswith(begins)]
+    return [
+        h for h in held
+        if f"{h.tenure.role.casefold()} ".startswith(begins) or (says_office(title) and is_office(title, h.tenure.role))
+    ]  # fmt: skip
 
 
 def _in_lower_office(key: str, held: Sequence[Held], title: str | None) -> Held | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tacitus.ontology.countries import countries
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
 from tacitus.resolve.who.namebook import bare
+from tacitus.resolve.who.naming import CROWNED, in_news, is_office, is_rank, is_to_come, says_office
 from tacitus.resolve.who.officers import (
     STYLES,
     find_officer,
@@ -39,21 +40,6 @@ FAMILY = frozenset(
         "couple",
     }
 )
-_CROWNED = frozenset(
-    {"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "crown prince", "pope", "monarch"}
-)
-_RANKS = frozenset(
-    "general colonel major captain lieutenant sergeant admiral commodore brigadier marshal gen col lt maj capt adm brig sheikh sheik prince "
-    "princess ayatollah cleric imam politician lawmaker candidate leader dictator ruler mp sen rep official diplomat "
-    "negotiator commander dissident activist statesman militant rebel".split()
-)
-_KINDS = frozenset(
-    "minister secretary of the for and state chief head director chairman official elect designate".split()
-)
-_GOVERNMENT = frozenset({"prime", "premier", "taoiseach", "chancellor", "pm"})
-_TITLES = frozenset(
-    "minister president secretary director chief premier chancellor general-secretary".split()
-)
 _OF_STATE = frozenset({"GOV", "LEG", "MIL"})
 _LASTING = frozenset({"REB", "PRM", "CRM", "OPP", "REL", "JRN"})  # sectors that outlast the office
 
@@ -80,7 +66,12 @@ def code_person(
     if held is None:
         return None
     surname = piece.last - piece.first == 1 and not is_mononym(phrase.keys(piece))
-    if surname and not former and held.standing != "in office":
+    if (
+        surname
+        and not former
+        and held.standing != "in office"
+        and not (head == [piece] and held.tenure.rank == 3)
+    ):
         return None
     if former and date is not None and held.standing == "in office":
         ended = [t for t in tenures_with(held.tenure) if t.end and t.end < date and not is_to_come(t.role)]
@@ -127,13 +118,15 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
     lemma = title.lemma
     if lemma in STYLES and (former or held.standing in {"in office", "former"}):
         return coded
+    if held.standing == "former" and is_rank(lemma):  # "General Pinochet" after his rule
+        return coded
     if held.standing != "in office" and not former:
         if coded.code not in countries() and title.sector in _OF_STATE:  # once of a world body
             own = next((t.country for t in tenures_with(held.tenure) if t.country in countries()), None)
             coded = replace(coded, code=own)
         why = "person of the office table, role as the text says"
         return replace(coded, sector=title.sector, role=lemma, why=why, kind=None)
-    if former and not _says_office(lemma) and title.sector not in {None, held.tenure.sector, "GOV", "ELI"}:
+    if former and not says_office(lemma) and title.sector not in {None, held.tenure.sector, "GOV", "ELI"}:
         ended = [
             t
             for t in tenures_with(held.tenure)
@@ -141,7 +134,7 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
         ]
         if ended:  # "former rebel leader", a candidate after it
             return code_held(replace(held, tenure=max(ended, key=lambda t: (t.rank, t.end))), former=True)
-    if not _says_office(lemma) or is_office(lemma, held.tenure.role):
+    if not says_office(lemma) or is_office(lemma, held.tenure.role):
         return coded
     others = [
         t for t in tenures_with(held.tenure)
@@ -155,37 +148,6 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
         sector = coded.sector if title.sector in _LASTING else "ELI"
         return replace(coded, sector=sector, role=f"former {lemma}", why=why)
     return replace(coded, sector=title.sector, other=title.other, role=lemma, why=why)
-
-
-def _says_office(lemma: str) -> bool:
-    """Whether a role noun names an office, and no rank or kind of office: "foreign minister", not "minister"."""
-    words = set(lemma.split())
-    return bool(_telling(lemma)) and (
-        not words & _RANKS or bool(words & {"secretary", "attorney", "opposition", "crown"})
-    )
-
-
-def is_office(lemma: str, role: str) -> bool:
-    """Whether a title of the table is the office that a role noun names: "premier" and "Prime Minister"."""
-    words = role.casefold().replace("defense", "defence").replace("-", " ").replace(",", " ").split()
-    own = _telling(lemma)
-    if bool({"deputy", "vice"} & own) != bool({"deputy", "vice"} & set(words)) or is_to_come(
-        lemma
-    ) != is_to_come(role):
-        return False
-    return own <= set(words) or bool(own & _GOVERNMENT and set(words) & _GOVERNMENT)
-
-
-def is_to_come(role: str) -> bool:
-    """Whether it is the waiting for an office: "president-elect"."""
-    return not {"elect", "designate"}.isdisjoint(role.casefold().replace("-", " ").split())
-
-
-def _telling(lemma: str) -> set[str]:
-    words = lemma.casefold().replace("defense", "defence").replace("-", " ").split()
-    return {word for word in words if word not in _KINDS} or (
-        {*words} if words == ["chief", "minister"] else set()
-    )
 
 
 def code_surname(phrase: Phrase, piece: Piece, *, date: str | None) -> Coded | None:
@@ -204,7 +166,7 @@ def code_held(held: Held, *, former: bool) -> Coded:
         why = "person of the office table, which says nothing about this day"
         return Coded(t.country, None, why, held.score, name=t.person, qid=t.qid or None, kind="person")
     sector: str | None = t.sector or None
-    role = as_noun(t.role)
+    role = in_news(t.role)
     if held.standing == "former" or former:
         role, sector = f"former {role}", sector if sector in _LASTING else "ELI"
         why = f"held the office until {t.end}" if t.end else "called former"
@@ -238,15 +200,6 @@ def code_held(held: Held, *, former: bool) -> Coded:
     )
 
 
-def as_noun(role: str) -> str:
-    """The title as a common noun: "Minister of Foreign Affairs" is "minister of Foreign Affairs"."""
-    words = role.split(" ")
-    return " ".join(
-        word.lower() if (i == 0 and word != "United") or word.casefold() in _TITLES else word
-        for i, word in enumerate(words)
-    )
-
-
 def _find(
     phrase: Phrase, head: Sequence[Piece], piece: Piece, code: str | None, date: str | None
 ) -> Held | None:
@@ -267,12 +220,12 @@ def _find(
         held = find_spelt(keys, date=date, country=code, unvowelled=is_unvowelled(phrase.shown(piece)))
     if held is None and len(keys) == 1:
         held = find_surname_spelt(keys[0], date=date, country=code, title=title)
-    crowned = any(p.sense is not None and p.sense.lemma in _CROWNED for p in head)
+    crowned = any(p.sense is not None and p.sense.lemma in CROWNED for p in head)
     if (
         held is not None
         and len(keys) == 1
         and crowned
-        and not _CROWNED & set(held.tenure.role.casefold().split())
+        and not CROWNED & set(held.tenure.role.casefold().split())
     ):
         return None
     return held

@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from tacitus.resolve.who.coded import INTERNATIONAL, STATE, Coded
 from tacitus.resolve.who.lexicon import lexicon
+from tacitus.resolve.who.naming import in_news, is_office
 from tacitus.resolve.who.officers import tenures_of
 from tacitus.resolve.who.offices import POST, office_said
-from tacitus.resolve.who.persons import as_noun, is_office
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.standing import Tenure
@@ -72,7 +72,7 @@ def with_post(phrase: Phrase, pieces: Sequence[Piece], found: Coded, date: str |
     if any(p.possessive or (p.sense is not None and p.sense.plural) for p in roles[-1:]):
         return found
     if post is not None and found.name is not None:
-        found = replace(found, role=as_noun(found.name.removeprefix("UN ")))
+        found = replace(found, role=in_news(found.name.removeprefix("UN ")))
         body = post[2] or "United Nations"
         return _held(found, [p for p in _posts(found.code or "") if p.top and p.body == _body(body)], date)
     words = {w.key for p in pieces for w in phrase.words[p.first : p.last] if not w.is_sign}
@@ -99,7 +99,7 @@ def with_post(phrase: Phrase, pieces: Sequence[Piece], found: Coded, date: str |
     matched = _of_body(phrase, pieces, found.code, bodies, noun)
     if noun in _GENERIC and matched:
         latest = max(matched, key=lambda p: (p.tenure.covers(date or ""), p.tenure.rank, p.tenure.start))
-        return _held(replace(found, role=as_noun(latest.tenure.role)), matched, date)
+        return _held(replace(found, role=in_news(latest.tenure.role)), matched, date)
     return _held(found if named is None else replace(found, role=named), matched, date)
 
 

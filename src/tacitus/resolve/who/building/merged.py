@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
+from tacitus.resolve.who.building.rows import Row, month_number
 from tacitus.resolve.who.namebook import FIRST_WORD
 from tacitus.resolve.who.respelt import is_respelt
 from tacitus.resolve.who.spellings import agree, block_key
 from tacitus.resolve.who.words import keys_of
 
-Row = tuple[str, ...]  # QID, person, aliases, country, sector, rank, role, start, end, source
 _TITLES = frozenset(
     "ayatollah cardinal emir general king mullah pope president prince queen sheikh sultan".split()
 )
@@ -43,13 +43,13 @@ def merge_spellings(rows: Iterable[Row]) -> set[Row]:
     names: dict[str, set[tuple[str, ...]]] = {}
     latest: dict[str, int] = {}
     for row in told:
-        qids[row[1]] = qids.get(row[1]) or row[0]
-        latest[row[1]] = max(latest.get(row[1], 0), _month(row[7]))
-        spelt = (keys_of(n) for n in (row[1], *row[2].split("|")) if n)
-        names.setdefault(row[1], set()).update(keys for keys in spelt if keys and keys[0] not in _TITLES)
+        qids[row.person] = qids.get(row.person) or row.qid
+        latest[row.person] = max(latest.get(row.person, 0), month_number(row.start))
+        spelt = (keys_of(n) for n in (row.person, *row.aliases.split("|")) if n)
+        names.setdefault(row.person, set()).update(keys for keys in spelt if keys and keys[0] not in _TITLES)
     called: dict[str, str] = {}
     for one, other in _neighbours(told):
-        name, second = one[1], other[1]
+        name, second = one.person, other.person
         if name != second and not (qids[name] and qids[second]) and _are_one(names, one, other):
             first, second = sorted((name, second), key=lambda n: (bool(qids[n]), -latest[n], n))
             called[second] = first
@@ -65,10 +65,15 @@ def _spelt_alike(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     blocks: dict[tuple[str, str], dict[str, str]] = {}
     held: dict[str, list[Row]] = {}
     for row in rows:
-        held.setdefault(row[1], []).append(row)
-        folded = " ".join(keys_of(row[1]))
-        if row[3] not in _BY_A_LETTER and " " in folded and len(folded) >= _LONG and not row[1].endswith("I"):
-            blocks.setdefault((row[3], block_key(folded)), {})[row[1]] = folded
+        held.setdefault(row.person, []).append(row)
+        folded = " ".join(keys_of(row.person))
+        if (
+            row.country not in _BY_A_LETTER
+            and " " in folded
+            and len(folded) >= _LONG
+            and not row.person.endswith("I")
+        ):
+            blocks.setdefault((row.country, block_key(folded)), {})[row.person] = folded
     for _, block in sorted(blocks.items()):
         for one, other in combinations(sorted(block), 2):
             if agree(block[one], block[other]) and not any(
@@ -79,44 +84,44 @@ def _spelt_alike(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
 
 def _follows(row: Row, after: Row) -> bool:
     """Whether the one's office passes to the other when it ends, as from father to son."""
-    same = row[6] == after[6] or bool(_telling(row[6]) & _telling(after[6]))
-    return same and len(row[8]) > 4 and 0 <= _month(after[7]) - _month(row[8]) <= 1
+    same = row.role == after.role or bool(_telling(row.role) & _telling(after.role))
+    return same and len(row.end) > 4 and 0 <= month_number(after.start) - month_number(row.end) <= 1
 
 
 def _neighbours(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     """Rows of a state that begin together (of high rank and one sector), or of which one begins as the other ends."""
     by_state: dict[str, list[Row]] = {}
     for row in rows:
-        by_state.setdefault(row[3], []).append(row)
+        by_state.setdefault(row.country, []).append(row)
     for held in by_state.values():
         starts: dict[int, list[Row]] = {}
         for row in held:
-            starts.setdefault(_month(row[7]), []).append(row)
+            starts.setdefault(month_number(row.start), []).append(row)
         for row in held:
-            if row[5] != "1":
-                for other in _near(starts, row[7]):
-                    if other[4] == row[4] and other[5] != "1":
+            if row.rank != "1":
+                for other in _near(starts, row.start):
+                    if other.sector == row.sector and other.rank != "1":
                         yield row, other
-            if len(row[8]) > 4:
-                for month in (_month(row[8]), _month(row[8]) + 1):
-                    yield from ((row, other) for other in starts.get(month, ()) if len(other[7]) > 4)
+            if len(row.end) > 4:
+                for month in (month_number(row.end), month_number(row.end) + 1):
+                    yield from ((row, other) for other in starts.get(month, ()) if len(other.start) > 4)
 
 
 def _near(starts: Mapping[int, list[Row]], start: str) -> Iterator[Row]:
-    month = _month(start)
+    month = month_number(start)
     for apart in range(-_YEAR_APART, _YEAR_APART + 1):
         for other in starts.get(month + apart, ()):
-            if abs(apart) <= _APART or len(start) == 4 or len(other[7]) == 4:
+            if abs(apart) <= _APART or len(start) == 4 or len(other.start) == 4:
                 yield other
 
 
 def _are_one(names: Mapping[str, Iterable[tuple[str, ...]]], row: Row, other: Row) -> bool:
-    same_office = row[6] == other[6] or bool(_telling(row[6]) & _telling(other[6]))
-    successor = same_office and abs(_month(row[7]) - _month(other[7])) > _YEAR_APART
+    same_office = row.role == other.role or bool(_telling(row.role) & _telling(other.role))
+    successor = same_office and abs(month_number(row.start) - month_number(other.start)) > _YEAR_APART
     return any(
         (not successor and (agree(" ".join(one), " ".join(two)) or is_respelt(one, two)))
         or (same_office and _within(one, two))
-        for one, two in product(names[row[1]], names[other[1]])
+        for one, two in product(names[row.person], names[other.person])
         if len(one) > 1 and len(two) > 1
     )
 
@@ -133,15 +138,10 @@ def _telling(role: str) -> set[str]:
 
 
 def _renamed(row: Row, called: Mapping[str, str]) -> Row:
-    name = row[1]
+    name = row.person
     while called.get(name, name) != name:
         name = called[name]
-    if name == row[1]:
+    if name == row.person:
         return row
-    aliases = dict.fromkeys(n for n in (*row[2].split("|"), row[1]) if n)
-    return (row[0], name, "|".join(aliases), *row[3:])
-
-
-def _month(day: str) -> int:
-    year, _, rest = day.partition("-")
-    return int(year or 0) * 12 + (int(rest[:2]) if rest else 6)
+    aliases = dict.fromkeys(n for n in (*row.aliases.split("|"), row.person) if n)
+    return row._replace(person=name, aliases="|".join(aliases))
