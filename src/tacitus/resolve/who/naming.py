@@ -30,16 +30,23 @@ _IN_NEWS = tuple(
         (r"(?i)^chairman of the cabinet of ministers \(prime minister\)$", "prime minister"),
         (r"(?i)^high representative (of the union )?for (the common )?foreign (affairs|and security policy)\b.*", "foreign policy chief"),
         (r"(?i)^(?:european )?commissioner for ([\w ]+?)( and [\w ]+)?$", r"\1 commissioner"),
+        (r"(?i)^secretary.general of NATO$", "NATO secretary general"),
         (r"(?i)^marshal of the (sejm|senate)\b", r"speaker of the \1"),
     )
 )  # fmt: skip
 _NAME_AFTER = re.compile(r" (?:of|for|in|to) the .*| \(.*")  # names of bodies stay as they are
 _OF_FIELDS = re.compile(r"(?i)[\w ]*\b(minister|secretary) (of|for) ")
 _COMMON = frozenset(
-    "acting adviser advisor affairs aid ambassador army bank central chair chairman chairwoman chancellor chief commander commissioner "
-    "coordinator deputy director emeritus envoy executive federal first forces general-secretary global governor head inspector interim "
-    "judge justice king law leader mayor minister monarch national opposition parliament permanent premier president prime prince princess prosecutor queen "
-    "rapporteur representative second secretary senator senior speaker special spokesman spokeswoman staff state third vice".split()
+    "acting administrator adviser advisor affairs aid air ambassador apparent archbishop army assistant associate attorney attorney-general "
+    "auditor bank bishop cabinet captain caretaker cardinal central chair chairman chairperson chairwoman chancellor chief commandant commander "
+    "commander-in-chief commissioner coordinator counsel council crown deputy director director-general duke economic emeritus emir emperor "
+    "envoy executive federal financial first forces general-secretary global government governor governor-general grand head heir high information "
+    "inspector interim judge justice king law leader lieutenant lord magistrate managing marshal mayor member military minister "
+    "minister-delegate minister-president ministry monarch national ombudsman opposition parliament parliamentary patriarch permanent personal "
+    "plenipotentiary police political pope prefect premier president presidential presiding prime prince princess principal prosecutor public "
+    "queen rapporteur regent representative revolutionary ruler second secretary secretary-general security senator senior shadow solicitor "
+    "sovereign speaker special spokesman spokesperson spokeswoman staff state sultan supreme surgeon taoiseach third transitional treasurer "
+    "under-secretary-general undersecretary vice vice-chancellor vice-president".split()
 )
 
 
@@ -50,12 +57,12 @@ def in_news(role: str) -> str:
     named = None if _OF_FIELDS.match(role) else _NAME_AFTER.search(role)
     plain, name = (role[: named.start()], role[named.start() :]) if named else (role, "")
     words = plain.split(" ")
-    return " ".join(w.lower() if _is_common(w, first=i == 0) else w for i, w in enumerate(words)) + name
+    return " ".join(word.lower() if _is_common(word) else word for word in words) + name
 
 
-def _is_common(word: str, *, first: bool) -> bool:
+def _is_common(word: str) -> bool:
     key = word.lower().strip(",")
-    return (first and key != "united") or key in _COMMON or key in small_words("portfolios")
+    return key in _COMMON or key in small_words("portfolios")
 
 
 def says_office(lemma: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from tacitus.resolve.who import namebook
 from tacitus.resolve.who.namebook import bare, mononyms, names
-from tacitus.resolve.who.naming import CROWNED, is_office, says_office
+from tacitus.resolve.who.naming import CROWNED, is_office, is_rank, says_office
 from tacitus.resolve.who.standing import Held, Tenure, standing_on, tenures_by
 from tacitus.resolve.who.words import keys_of
 
@@ -49,6 +49,10 @@ def find_officer(
     held = [standing_on(tenures_by(p), date) for p in people]
     if country is not None:
         held = [h for h in held if h.tenure.country == country] or ([] if not exact else held)
+    if title in CROWNED and len(held) > 1:  # "King Albert II" is not the Prince of Monaco
+        held = [
+            h for h in held if any(t.role.casefold().startswith(title) for t in tenures_with(h.tenure))
+        ] or held
     if not exact:
         if len(people) > 1:
             held = [h for h in held if h.tenure.rank >= 2]
@@ -213,12 +217,15 @@ def _by_surname(key: str, date: str | None, country: str | None, title: str | No
         low = [standing_on(tenures_by(p), date) for p in namebook.low_bearers(key)]
         low = [h for h in low if h.standing == "in office" and country in {None, h.tenure.country}]
         return _at_most(_one(_titled(low, title)), 0.6)
-    return _head_once(held, date) if country is None and title is None else None
+    ranked = title is not None and is_rank(title)
+    return _head_once(held, date, ranked=ranked) if country is None and (title is None or ranked) else None
 
 
-def _head_once(held: Sequence[Held], date: str | None) -> Held | None:
-    """The former head of state or government whom a bare surname still means: left at most `_REMEMBERED` years ago, and nobody
-    else in the table of that surname ever held a high office."""
+def _head_once(held: Sequence[Held], date: str | None, *, ranked: bool) -> Held | None:
+    """The former head of state or government whom a surname still means: left at most `_REMEMBERED` years ago, and nobody else in
+    the table of that surname ever held a high office, or after a rank ("Captain Strasser") headed a state."""
+    if ranked:
+        held = [h for h in held if h.tenure.rank == 3]
     if date is None or len({h.tenure.person for h in held}) != 1 or held[0].standing != "former":
         return None
     left = held[0].tenure
@@ -230,7 +237,13 @@ def _by_first_name(key: str, date: str | None, country: str | None, title: str) 
     """The one who reigns under this first name: "King Hussein", "Sultan Haitham"."""
     people = dict.fromkeys(names().by_word.get(key, ()))
     held = [standing_on(t, date) for t in map(tenures_by, people) if key in keys_of(t[0].person)[:1]]
+    reigned = [
+        h for h in held
+        if h.standing == "former" and h.tenure.rank == 3 and country in {None, h.tenure.country} and _reigns(h.tenure)
+    ]  # fmt: skip
     held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
+    if not held:
+        return _at_most(_one(reigned), 0.7)  # "Princess Beatrix", the former queen
     if title in {"prince", "princess"}:
         held = [
             h for h in held
@@ -238,6 +251,10 @@ def _by_first_name(key: str, date: str | None, country: str | None, title: str) 
         ]  # fmt: skip
         return _at_most(_one(held), 0.8)
     return _at_most(_one(_titled(held, title)), 0.8)
+
+
+def _reigns(tenure: Tenure) -> bool:
+    return not CROWNED.isdisjoint(tenure.role.casefold().split())
 
 
 def _titled(held: Sequence[Held], title: str) -> list[Held]:

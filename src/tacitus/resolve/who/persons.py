@@ -59,19 +59,17 @@ def code_person(
     piece = next((p for p in reversed(head) if p.kind in {"person", "name"}), None)
     if piece is None:
         return None
-    after = [p for p in head if p.kind in {"role", "weak"} and p.first > piece.first]
+    apposed = (
+        piece.last < len(phrase.words) and phrase.words[piece.last].is_sign
+    )  # "Isa bin Salman, the emir"
+    after = [p for p in head if p.kind in {"role", "weak"} and p.first > piece.first and not apposed]
     if after and not piece.possessive and after[-1].kind == "role" and piece.kind == "name":
         return None
     held = _find(phrase, head, piece, code_of(country) if country is not piece else None, date)
     if held is None:
         return None
     surname = piece.last - piece.first == 1 and not is_mononym(phrase.keys(piece))
-    if (
-        surname
-        and not former
-        and held.standing != "in office"
-        and not (head == [piece] and held.tenure.rank == 3)
-    ):
+    if surname and not former and held.standing != "in office" and not _led_once(head, piece, held):
         return None
     if former and date is not None and held.standing == "in office":
         ended = [t for t in tenures_with(held.tenure) if t.end and t.end < date and not is_to_come(t.role)]
@@ -96,6 +94,12 @@ def code_person(
     return Coded(coded.code, sector, f"{lemma} of {coded.name}", 0.7, role=lemma)
 
 
+def _led_once(head: Sequence[Piece], piece: Piece, held: Held) -> bool:
+    """Whether a surname means a former head of state or government: it stands alone, or after a rank or a crown only."""
+    before = [p.sense.lemma for p in head if p.last <= piece.first and p.sense is not None]
+    return held.tenure.rank == 3 and all(is_rank(lemma) or lemma in CROWNED for lemma in before)
+
+
 def _of_its_field(phrase: Phrase, head: Sequence[Piece], title: Piece, named: Sense) -> Sense:
     """ "Minister" with the word before it that the lexicon does not know as an office's: "law minister"."""
     before = next((p for p in head if p.last == title.first and p.kind in {"nothing", "word"}), None)
@@ -118,7 +122,9 @@ def _as_titled(coded: Coded, held: Held, title: Sense, *, date: str | None, form
     lemma = title.lemma
     if lemma in STYLES and (former or held.standing in {"in office", "former"}):
         return coded
-    if held.standing == "former" and is_rank(lemma):  # "General Pinochet" after his rule
+    if (
+        held.standing == "former" and not former and (is_rank(lemma) or lemma in CROWNED)
+    ):  # "General Pinochet", "Queen Beatrix"
         return coded
     if held.standing != "in office" and not former:
         if coded.code not in countries() and title.sector in _OF_STATE:  # once of a world body

@@ -25,6 +25,7 @@ from tacitus.resolve.who.spellings import is_foreign
 from tacitus.resolve.who.surroundings import Surroundings, around
 
 _LONGEST = 400  # code points; a longer stretch is no mention of an actor
+_NICKNAME = re.compile(r"(?<=\w) [\"“‘']\w+[\"”’'](?= [^\W\d_])")  # José "Pepe" Mujica
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -66,6 +67,7 @@ def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party
         return "a mention without a letter"
     if date is not None and not _DAY.fullmatch(date):
         date = None
+    mention = _NICKNAME.sub(lambda found: " " * len(found.group()), mention)
     phrase = read_pieces(mention, date)
     if not phrase.pieces:
         return "no words"

@@ -45,7 +45,24 @@ def from_wikidata(path: str) -> Iterator[Row]:
             if territory and place not in role:
                 role = _named(role, territory)
             plain = re.sub(r"\s*\([^)]*\)", "", person).replace("\t", " ").strip()
-            yield Row(told["person_qid"], plain, "", code, sector, str(rank), role, start, end, "wikidata")
+            yield Row(
+                told["person_qid"],
+                plain,
+                _reigning(plain, code),
+                code,
+                sector,
+                str(rank),
+                role,
+                start,
+                end,
+                "wikidata",
+            )
+
+
+def _reigning(person: str, code: str) -> str:
+    """What a monarch is called beside the name with the state: "Felipe VI" of Felipe VI of Spain; one name alone is not enough."""
+    name, of, state = person.rpartition(" of ")
+    return name if of and " " in name and country_of(state.removeprefix("the ")) == code else ""
 
 
 def _named(role: str, territory: str) -> str:

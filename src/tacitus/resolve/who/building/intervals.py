@@ -11,6 +11,7 @@ from itertools import pairwise
 from tacitus.ontology.countries import countries
 from tacitus.resolve.who.building.identify import Attested, Person
 from tacitus.resolve.who.building.seats import is_lasting, is_single, is_vague, rank_of_seat, seat_of
+from tacitus.resolve.who.naming import CROWNED
 from tacitus.resolve.who.standing import is_own
 
 _REACH, _REACH_LASTING = 550, 1100  # days that a row reaches beyond those attested
@@ -84,7 +85,8 @@ def present(
     kept = []
     for a in items:
         if not a.told.former:
-            if a.day > over.get((a.code, a.seat), "9999") and late[a.seat] < _AGAIN and is_single(a.seat):
+            again = late[a.seat] >= _AGAIN and a.seat not in CROWNED
+            if a.day > over.get((a.code, a.seat), "9999") and not again and is_single(a.seat):
                 continue
             others = [h for h in heads.get((a.code, a.seat), ()) if h[0] < a.day < h[1]]
             if others and all(h[2] != number for h in others):
