@@ -35,7 +35,7 @@ def test_a_surname_at_the_beginning_of_a_sentence_is_not_of_the_place_before_it(
     ("mention", "day", "code", "role"),
     [
         ("Sheikh Mohammed bin Rashid", "2010-05-10", "ARE", "prime minister"),
-        ("Prince Rainier", "1998-06-10", "MCO", "sovereign prince"),
+        ("Prince Rainier", "1998-06-10", "MCO", "prince"),
         ("Cardinal Pietro Parolin", "2020-06-10", "VAT", "secretary of state"),
         ("former crown prince Mohammed bin Nayef", "2020-03-15", "SAU", "former crown prince"),
         ("former rebel leader Rodrigo Londono", "2020-06-10", "COL", "former leader of the FARC"),

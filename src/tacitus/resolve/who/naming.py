@@ -31,6 +31,8 @@ _IN_NEWS = tuple(
         (r"(?i)^high representative (of the union )?for (the common )?foreign (affairs|and security policy)\b.*", "foreign policy chief"),
         (r"(?i)^(?:european )?commissioner for ([\w ]+?)( and [\w ]+)?$", r"\1 commissioner"),
         (r"(?i)^secretary.general of NATO$", "NATO secretary general"),
+        (r"(?i)^sovereign prince$", "prince"),
+        (r"(?i)^(?:first )?chair(?:man|woman|person)? of the (?=(?:\w+ )?(?:parliament|assembly|national assembly|senate|chamber of deputies)\b)", "speaker of the "),
         (r"(?i)^marshal of the (sejm|senate)\b", r"speaker of the \1"),
     )
 )  # fmt: skip

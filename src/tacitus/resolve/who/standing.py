@@ -6,6 +6,7 @@ On days before 1900 and long after the tables end nobody holds an office.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,10 @@ _ASIDE = (
     "state councillor",
     "minister of state",
     "minister without portfolio",
+    "honorary",
+)
+_ADVISES = re.compile(
+    r"\b(?:advis[eo]r|chair(?:man|woman|person)? of the \S.*\bgroup|goodwill|patron|mediator)\b"
 )
 _GOVERNMENT = ("prime minister", "premier", "chairman of the council of ministers")
 _SECOND = ("vice president", "vice-president", "crown prince")
@@ -35,6 +40,8 @@ _DEPUTY = (
     "vice-chancellor",
     "tánaiste",
     "deputy first",
+    "first vice president of the council",
+    "vice president of the council",
 )
 
 
@@ -75,11 +82,15 @@ class Tenure:
         """How much it counts beside other offices held on the day: a head of state or government 3; an office of the state
         or of parliament 2 or 1, as its rank; the lead of the opposition 0.9, of a party 0.8; the mayor of a town that is no
         seat of the government 0.7; a seat in parliament, a firm's or association's office, a chair of an international
-        body, or a membership 0.5; a candidacy 0.3."""
+        body, an adviser's or mediator's post, or a membership 0.5; a candidacy 0.3."""
         role = self.role.casefold()
         if "candidate" in role:
             return 0.3
-        if self.sector in {"BUS", "SOC", "LAB"} or role.startswith(_ASIDE):
+        if (
+            self.sector in {"BUS", "SOC", "LAB"}
+            or role.startswith(_ASIDE)
+            or (self.rank < 2 and _ADVISES.search(role))
+        ):
             return 0.5
         if self.rank == 3:
             return 3.0
@@ -94,6 +105,8 @@ class Tenure:
     @property
     def says_less(self) -> bool:
         """Whether who headed the state or its government before is still called by that, and not by this office."""
+        if self.rank < 2 and _ADVISES.search(self.role.casefold()):
+            return True
         return self.weight < 0.9 and self.sector != "GOV" and self.country not in {"IGO", "EUR"}
 
     def covers(self, date: str) -> bool:

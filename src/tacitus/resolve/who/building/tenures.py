@@ -45,12 +45,17 @@ def main(holders: str, legislators: str, executive: str, offices: str, target: s
 
 
 def _line(held: list[Row]) -> str:
-    called = [name for row in held for name in (row.person, *row.aliases.split("|")) if name]
+    called = [name for row in held for name in (_shown(row.person), *row.aliases.split("|")) if name]
     names = dict.fromkeys(_keys(name) for one in called for name in (one, one.translate(_ENGLISH)))
     rank = max(row.rank for row in held)
     qid = next((row.qid for row in held if row.qid), "")
     tenures = "|".join(";".join(part.replace(";", ",").replace("|", "/") for part in row[3:]) for row in held)
-    return "\t".join(("|".join(names), rank, qid, held[0].person, tenures)) + "\n"
+    return "\t".join(("|".join(names), rank, qid, _shown(held[0].person), tenures)) + "\n"
+
+
+def _shown(person: str) -> str:
+    """A name without what tells namesakes of one state apart in `offices.yaml`: "Soe Win (general)"."""
+    return person.partition(" (")[0]
 
 
 def _keys(name: str) -> str:
