@@ -72,6 +72,14 @@ def coded_parties(events: Iterable[Event], at: int) -> list[Term]:
     return [Term("country", f"@{code}", at, at, code) for code in list(codes)[:2]]
 
 
+def without_time(terms: Sequence[Term], claim: str, window: Window) -> list[Term]:
+    """The terms of a claim without the numbers of the words that fix its time: "two" of "two days earlier"."""
+    at = claim.find(window.text) if window.text else -1
+    if at < 0 or window.text is None:
+        return list(terms)
+    return [t for t in terms if t.kind != "number" or not at <= t.start < at + len(window.text)]
+
+
 def trigger_spans(one: Asked) -> list[tuple[int, int]]:
     """The words of a claim's acts as spans in it."""
     offset = one.statement.start

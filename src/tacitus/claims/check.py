@@ -20,12 +20,14 @@ from tacitus.claims.asked import (
     best_passages,
     coded_parties,
     events_within,
+    without_time,
 )
 from tacitus.claims.beside import compare_found, likeliest, read_beside
 from tacitus.claims.clauses import asides, clauses
 from tacitus.claims.coverage import Counter
 from tacitus.claims.groups import groups_in
 from tacitus.claims.judge import Candidate, Judged, is_sure, judge
+from tacitus.claims.narrative import Days
 from tacitus.claims.notes import notes_on
 from tacitus.claims.search import coverage, weigh
 from tacitus.claims.sides import Sides
@@ -46,6 +48,7 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
+_NOT_DONE = ("prediction", "possibility", "counterfactual", "call_to_action")  # whose time is not the story's
 _JUDGING = ("assessment", "call_to_action")  # never supported as a whole
 _LASTING = 27  # days from its first to its last in which a trend can be counted
 _TRENDS: Mapping[str, tuple[str, ...]] = {
@@ -75,29 +78,37 @@ class Checker:
     def check_reading(self, reading: Reading) -> Report:
         """Check an article that was read."""
         date, english = reading.document.date, is_english(reading.document.text)
-        asked = [
-            replace(one, parts=self._parts(one, date)) if english else one
-            for one in (
-                self._ask(s, events_within(reading.events, s), date, english) for s in reading.statements
-            )
-        ]
+        asked = list[Asked]()
+        told: Days | None = None
+        for statement in reading.statements:
+            one = self._ask(statement, events_within(reading.events, statement), date, english, told)
+            asked.append(replace(one, parts=self._parts(one, date)) if english else one)
+            if one.window.dated and statement.kind not in _NOT_DONE:
+                told = (one.window.first, one.window.last)
         texts = self._texts(asked)
         checked = tuple(self._with_parts(one, self._answer(one, texts), texts) for one in asked)
         about = self._about()
         return Report(reading, checked, self.as_of, about, tuple(self._remarks(reading, english)))
 
-    def _ask(self, statement: Statement, events: tuple[Event, ...], date: str | None, english: bool) -> Asked:
+    def _ask(
+        self,
+        statement: Statement,
+        events: tuple[Event, ...],
+        date: str | None,
+        english: bool,
+        told: Days | None,
+    ) -> Asked:
         sort = (
             sort_statement(statement, events)
             if english
             else Sort("not_checkable", "It is not in English, the only language read so far.")
         )
         claim = statement.text
-        window = window_of(claim, date, newest=self._newest)
+        window = window_of(claim, date, newest=self._newest, told=told)
         groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
             return Asked(statement, sort, events, groups, (), window, (), ())
-        terms = terms_of(claim)
+        terms = without_time(terms_of(claim), claim, window)
         if not any(t.kind == "country" for t in terms):
             terms += coded_parties(events, len(claim))
         weighed = weigh(self.index, terms, groups.said, asides(claim))
@@ -157,7 +168,7 @@ class Checker:
             done = acts or (len(spans) > 1 and DONE.search(statement.text[start:end]))
             if done and (len(spans) > 1 or statement.kind != "report"):
                 part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
-                found.append(self._ask(part, acts, date, True))
+                found.append(self._ask(part, acts, date, True, (one.window.first, one.window.last)))
         return tuple(found)
 
     def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tacitus.claims.compare import SURE, Compared, Matched, best_sentence
+from tacitus.claims.counted import counts_otherwise
 from tacitus.claims.sides import Kin
-from tacitus.claims.window import Window
+from tacitus.claims.window import LATELY, Window
 from tacitus.reading.together import Relation
 
 TOLD = 0.55  # worth from which a term of the claim counts as told
@@ -68,7 +69,7 @@ def signs_of(
     told = sum(m.worth >= TOLD for m in (*words, *names))
     parts = _parts(claim, compared.matched)
     size = min(_MOST, max(_FEWEST, search.size))
-    lately = 0.0 if window.dated or not search.inside else (window.last - day) / 45
+    lately = 0.0 if window.dated or not search.inside else min(1.0, (window.last - day) / LATELY)
     return {
         "share": compared.share,
         "words": share_of(words),
@@ -101,6 +102,9 @@ def signs_of(
         "negated": float(bool(_NEGATES.search(claim)) != bool(_NEGATES.search(text))),
         "number_told": float(any(m.worth >= 1 for m in numbers)),
         "number_other": float(any(m.worth == 0 for m in numbers) and bool(compared.numbers)),
+        "count_other": float(
+            bool(compared.numbers) and counts_otherwise(claim, [t for t, _ in compared.numbers], text)
+        ),
     }
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from tacitus.claims.index import day_number
+from tacitus.claims.narrative import Days, anchored
 from tacitus.model import TimeExpression
 from tacitus.resolve.when import find_times
 
@@ -24,6 +25,7 @@ _POINTS_BACK = re.compile(r"\b(?:same|that|later|next|following|previous|earlier
 _BEGINS = re.compile(
     r"\b(?:began|begun|started|erupted|broke out|beginning|starting)\s+(?:in|on)\s+$", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
 
 
@@ -44,20 +46,29 @@ class Window:
         return day - self.first if day < self.first else max(0, day - self.last)
 
 
-def window_of(text: str, date: str | None, *, newest: int) -> Window:
+def window_of(text: str, date: str | None, *, newest: int, told: Days | None = None) -> Window:
     """The window of a statement.
 
     Args:
         text: the statement's words.
         date: the article's day; None looks at the whole record.
         newest: the last day of the record, which bounds the window of an article without a day.
+        told: first and last day of what the article dated last, from which "two days later" counts; a statement without a time
+            goes on from there.
     """
     day = newest if date is None else day_number(date)
+    if told is not None and (found := anchored(text, told)) is not None and found.first <= day:
+        last = min(found.last, day)
+        return Window(
+            found.first, last, found.first - found.slack - 2, min(last + found.slack + 4, day + 1), True, found.text, "interval"
+        )  # fmt: skip
     for time in find_times(text, date=date):
         if not _fixes(time, text) or time.first is None:
             continue
         first = day_number(time.first)
         last = day_number(time.last) if time.last is not None else day
+        if first > day and not _YEAR.search(time.text):  # "by late February" of an article in June
+            first, last = _a_year_before(first), _a_year_before(last)
         if first > day:
             continue
         if _BEGINS.search(text[: time.start]):
@@ -68,7 +79,17 @@ def window_of(text: str, date: str | None, *, newest: int) -> Window:
         )
     if date is None:
         return Window(1, day, 1, day, False)
+    if told is not None and told[0] < day - LATELY:
+        last = min(told[1] + LATELY, day)
+        return Window(told[0], last, told[0] - 5, last + 1, False)
     return Window(day - LATELY, day, day - LATELY, day + 1, False)
+
+
+def _a_year_before(day: int) -> int:
+    then = datetime.date.fromordinal(day)
+    return then.replace(
+        year=then.year - 1, day=min(then.day, 28) if then.month == 2 else then.day
+    ).toordinal()
 
 
 def iso(day: int) -> str:

@@ -57,11 +57,11 @@ SIGNS: Mapping[str, Sequence[str]] = {
     ),
     "supports": (
         "share", "lacks_party", "lacks_name", "thin", "tail", "against", "axis", "axis_acted", "axis_other", "turned",
-        "negated", "number_told", "number_other", "said", *_READING,
+        "negated", "number_told", "number_other", "count_other", "said", *_READING,
     ),
     "contradicts": (
         "share", "lacks_party", "thin", "against", "axis", "axis_acted", "axis_other", "contest", "turned", "negated",
-        "number_told", "number_other", *_READING,
+        "number_told", "number_other", "count_other", *_READING,
     ),
     "says": ("said", "share", "negated", *_READING),
 }  # fmt: skip
