@@ -77,9 +77,18 @@ def _forecast(statement: Statement) -> str:
     return f"About what is still to come{sure}; {when}. No base rate is given here."
 
 
+_QUOTED = re.compile(r"[“\"«]([^”\"»]*)[”\"»]")
+_SHOWN = re.compile(
+    r"\b(?:posters?|banners?|placards?|slogans?|walls?|boards?|mottos?|stickers?|graffit\w+|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|paint(?:s|ed)?|sing(?:s|ing)?|sang)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_mostly_own(text: str) -> bool:
-    """Whether quotation marks hold only a small part of a text."""
-    return sum(len(m) for m in re.findall(r"[“\"«]([^”\"»]*)[”\"»]", text)) < 0.4 * len(text)
+    """Whether quotation marks hold only a small part of a text, and what stands around does not just show a slogan."""
+    if _SHOWN.search(_QUOTED.sub(" ", text)):
+        return False
+    return sum(len(m) for m in _QUOTED.findall(text)) < 0.4 * len(text)
 
 
 def is_english(text: str) -> bool:
