@@ -57,13 +57,10 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
             goes on from there.
     """
     day = newest if date is None else day_number(date)
-    if told is not None and (found := anchored(text, told)) is not None and found.first <= day:
-        last = min(found.last, day)
-        return Window(
-            found.first, last, found.first - found.slack - 2, min(last + found.slack + 4, day + 1), True, found.text, "interval"
-        )  # fmt: skip
+    found = None if told is None else anchored(text, told)
+    counted = len(text) if found is None or found.first > day else text.find(found.text)
     for time in find_times(text, date=date):
-        if not _fixes(time, text) or time.first is None:
+        if time.start > counted or not _fixes(time, text) or time.first is None:
             continue
         first = day_number(time.first)
         last = day_number(time.last) if time.last is not None else day
@@ -77,6 +74,10 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
         return Window(
             first, min(last, day), first - before, min(last + after, day + 1), True, time.text, time.precision
         )
+    if found is not None and counted < len(text):
+        last = min(found.last, day)
+        low, high = found.first - found.slack - 2, min(last + found.slack + 4, day + 1)
+        return Window(found.first, last, low, high, True, found.text, "interval")
     if date is None:
         return Window(1, day, 1, day, False)
     if told is not None and told[0] < day - LATELY:

@@ -33,7 +33,7 @@ python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/mi
 python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl" "$out/portal_more_labels.jsonl"
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
-python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
+python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl corpus/statements-d.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
 
 # 5. the network that reads two passages together, begun from the encoder as it came; then the weights beside it
 # (`python -m tacitus.evaluation.incident_fit weights` and `.claim_fit`, with the network in the package)

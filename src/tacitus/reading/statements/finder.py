@@ -120,12 +120,25 @@ def _speaker(
     return phrase
 
 
+_UNITS = frozenset(
+    "day week month quarter year decade century spring summer autumn winter season term".split()
+)
+
+
 def _horizon(head: Head, page: Page, part: Part, sentence: Sentence) -> str | None:
     window = page.window
     run = best_run(page.view.tags[:, 2].tolist(), part.first, part.last, head.settings["horizon"])
-    return _words(
-        window, sentence, None if run is None else completed(window, run, part.last, page.view.inside)
-    )
+    whole = None if run is None else completed(window, run, part.last, page.view.inside)
+    return _words(window, sentence, None if whole is None else _with_unit(window, whole, part.last))
+
+
+def _with_unit(window: Window, run: tuple[int, int], last: int) -> tuple[int, int]:
+    """A time with what it is of: "before the end" goes on with "of the year"."""
+    words = [w.low for w in window.words[run[1] : min(last, run[1] + 4)]]
+    if words[:1] != ["of"]:
+        return run
+    unit = next((i for i, word in enumerate(words) if word in _UNITS), None)
+    return run if unit is None else (run[0], run[1] + unit + 1)
 
 
 def _loaded(head: Head, page: Page, part: Part) -> tuple[tuple[int, int], ...]:

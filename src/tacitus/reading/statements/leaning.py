@@ -58,6 +58,7 @@ _UNREAL = re.compile(
 )
 _WOULD_HAVE = re.compile(
     r"\b(?:would|wouldn't|could)['’]ve\b|\b(?:would|wouldn't|'d|should|need)(?: not| never| hardly| still| now| long since| probably| surely)* have\b"
+    r"(?! (?:to|no|an?|the|them|him|her|it|us|me|you|their|his|its|our|your|more|less|any|some|\d))"  # "they would have them"
 )
 _WOULD = re.compile(r"\b(?:would|wouldn't|'d|might|could)\b")
 _COULD_HAVE = re.compile(r"\bcould(?: not| never| easily| still)* have\b")
