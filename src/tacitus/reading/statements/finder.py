@@ -106,6 +106,8 @@ def _speaker(
     tags = page.view.tags[:, 0].tolist()
     form = find_form(window, part.first, part.last, inside)
     weight = 0.0 if form is None else head.settings["sure_form" if form.sure else "form"]
+    if form is not None and form.sure and form.first - part.first < _LEADING:
+        weight = 1.0  # "In the view of X, ..." opens with who speaks
     if share + weight + head.settings["tag"] * max(tags[part.first : part.last]) < head.settings["speaks"]:
         return None
     run = best_run(tags, part.first, part.last, head.settings["speaker"])
@@ -120,6 +122,7 @@ def _speaker(
     return phrase
 
 
+_LEADING = 6  # words of "in the view of the"
 _UNITS = frozenset(
     "day week month quarter year decade century spring summer autumn winter season term".split()
 )
