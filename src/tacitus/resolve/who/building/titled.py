@@ -72,62 +72,74 @@ def _around(text: str, words: Sequence[Word], at: int, size: int, date: str) -> 
     if words[last - 1].possessive or (last < len(words) and words[last].key in words_of("not_yet")):
         return None
     end = _complement(text, words, last)
-    end_of_office = end
-    named = None
+    named = _name_around(text, words, first, end)
+    if named is None or _is_of_another_time(words, first, at) or _is_within_another(words, first):
+        return None
+    name = text[words[named[0]].start : words[named[1] - 1].end].strip()
+    return _coded(text, words, (first, at, last, end), name, _is_over(words, first, at), date)
+
+
+def _name_around(text: str, words: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
+    """The name that belongs to the office of words `first` to `end`: right behind it, behind a comma, before it, or told by a verb."""
     start = past_honours(text, words, end)
-    if start is not None:
-        named = name_at(text, words, start)
-        direct = named is not None
-        if named is None and start < len(words) and words[start].text == ",":
-            after = past_honours(text, words, start + 1)
-            named = name_at(text, words, after) if after is not None else None
-            if named is not None and not closes(words, named[1]):
-                named = None
-        elif (
-            direct
-            and named is not None
-            and named[1] < len(words)
-            and words[named[1]].key in words_of("not_yet")
-        ):
+    named = name_at(text, words, start) if start is not None else None
+    if named is not None:
+        if named[1] < len(words) and words[named[1]].key in words_of("not_yet"):
+            named = None
+    elif start is not None and start < len(words) and words[start].text == ",":
+        after = past_honours(text, words, start + 1)
+        named = name_at(text, words, after) if after is not None else None
+        if named is not None and not closes(words, named[1]):
             named = None
     if named is None:
         named = name_before(text, words, first)
-        if named is not None and not closes(words, end_of_office):
+        if named is not None and not closes(words, end):
             named = None
     if named is None:
         named = name_of_verb(text, words, first)
-    if named is None or (named[1] <= first and goes_on(text, words, end_of_office)):
+    if named is None or (named[1] <= first and goes_on(text, words, end)):
         return None
+    return named
+
+
+def _is_of_another_time(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether the words of the office say that it is not held yet, or was long ago: "elect", "third", "the ousted"."""
     keys = {w.key for w in words[first:at]}
-    if (
+    removed = {w.key for w in words[max(0, first - 3) : first]} & words_of("removed")
+    return bool(
         keys & words_of("not_yet")
         or keys & words_of("amiss")
         or ("first" in keys and not keys & {"deputy", "vice"})
-    ):
-        return None
+        or removed
+    )
+
+
+def _is_within_another(words: Sequence[Word], first: int) -> bool:
+    """Whether the office is a part of another phrase: "Organization of American States Secretary General", "pro-president"."""
     if (
-        first > 1
+        first > 2
         and words[first - 1].key == "of"
         and words[first - 2].is_cased
         and not words[first - 2].is_sign
-        and first > 2
     ):
-        return None  # "Organization of American States Secretary General"
+        return True
     if first and words[first - 1].key in {"pro", "anti"}:
-        return None
-    if {w.key for w in words[max(0, first - 3) : first]} & words_of("removed"):
-        return None  # it may be long ago
-    if _belongs_to_another(words, first):
-        return None
+        return True
+    return _belongs_to_another(words, first)
+
+
+def _is_over(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether "former" or the like stands among the words of the office, or before another one that it is joined to."""
     before = words[max(0, first - 7) : first]
-    former = bool(keys & words_of("gone")) or (
+    gone = words_of("gone")
+    if any(w.key in gone for w in words[first:at]):
+        return True
+    return (
         bool(before)
         and before[-1].key == "and"
-        and any(w.key in words_of("gone") for w in before)
+        and any(w.key in gone for w in before)
         and not any(w.is_sign for w in before)
     )
-    name = text[words[named[0]].start : words[named[1] - 1].end].strip()
-    return _coded(text, words, (first, at, last, end_of_office), name, former, date)
 
 
 def _belongs_to_another(words: Sequence[Word], first: int) -> bool:
