@@ -20,7 +20,7 @@ DONE = re.compile(
 )
 _VALUES = re.compile(
     r"\b(?:must|should|ought|deserves?|disgrace\w*|shame\w*|conscience|courage\w*|cowardl?\w*|betray\w*|worthy|worthless|worth(?! (?:of )?(?:[$€£]|about |some |over |more |\w+ (?:million|billion|thousand)|\d))|wise(?:ly)?|foolish\w*|noble|heroic"
-    r"|evil|wicked|(?-i:[Mm]oral(?:ly|s|ity)?)|immoral|unjust|rightful\w*|where it belongs|patien(?:t|ce)|feels?|fear|hearts?|respect|dignity|hono(?:u)?r|pride|proud"
+    r"|evil|wicked|(?-i:[Mm]oral(?:ly|s|ity)?)|immoral|unjust|rightful\w*|where it belongs|patien(?:t|ce)|feels?|fear|hearts|heart(?! of)|respect|dignity|hono(?:u)?r|pride|proud"
     r"|stand idly|bad news|good news|sick of|fed up|tired of|trust(?:s|ed)?|stain|deafening|(?:every|no) right to|decent|murders its|no longer stand|everyone|nobody doubts|for ever|forever|never again|better than|worst|greatest)\b",
     re.IGNORECASE,
 )
