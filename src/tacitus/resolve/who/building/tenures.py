@@ -49,8 +49,9 @@ def _line(held: list[Row]) -> str:
     names = dict.fromkeys(_keys(name) for one in called for name in (one, one.translate(_ENGLISH)))
     rank = max(row.rank for row in held)
     qid = next((row.qid for row in held if row.qid), "")
+    person = next((row.person for row in held if is_own(row.source)), held[0].person)  # as news names it
     tenures = "|".join(";".join(part.replace(";", ",").replace("|", "/") for part in row[3:]) for row in held)
-    return "\t".join(("|".join(names), rank, qid, _shown(held[0].person), tenures)) + "\n"
+    return "\t".join(("|".join(names), rank, qid, _shown(person), tenures)) + "\n"
 
 
 def _shown(person: str) -> str:
