@@ -44,14 +44,10 @@ def anchored(text: str, told: Days) -> Anchored | None:
         text: the statement's words.
         told: first and last day, as ordinals, of what the article dated last.
     """
-    every = [
-        (found.start(), i) for i, (pattern, _) in enumerate(_PATTERNS) if (found := pattern.search(text))
-    ]
+    every = [(found, read) for pattern, read in _PATTERNS if (found := pattern.search(text))]
     if not every:
         return None
-    pattern, read = _PATTERNS[min(every)[1]]
-    found = pattern.search(text)
-    assert found is not None
+    found, read = min(every, key=lambda one: one[0].start())
     first, last, slack = read(found, told)
     return Anchored(max(1, first), max(1, last), slack, found.group())
 

@@ -58,7 +58,9 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
     """
     day = newest if date is None else day_number(date)
     found = None if told is None else anchored(text, told)
-    counted = len(text) if found is None or found.first > day else text.find(found.text)
+    if found is not None and found.first > day:
+        found = None
+    counted = len(text) if found is None else text.find(found.text)
     for time in find_times(text, date=date):
         if time.start > counted or not _fixes(time, text) or time.first is None:
             continue
@@ -74,7 +76,7 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
         return Window(
             first, min(last, day), first - before, min(last + after, day + 1), True, time.text, time.precision
         )
-    if found is not None and counted < len(text):
+    if found is not None:
         last = min(found.last, day)
         low, high = found.first - found.slack - 2, min(last + found.slack + 4, day + 1)
         return Window(found.first, last, low, high, True, found.text, "interval")

@@ -26,6 +26,10 @@ from tacitus.reading.statements.speakers import (
     trimmed,
 )  # fmt: skip
 
+_LEADING = 6  # words of "in the view of the"
+_UNITS = frozenset(
+    "day week month quarter year decade century spring summer autumn winter season term".split()
+)
 _CERTAINTY = (0.95, 0.7, 0.1)  # certain, likely, unlikely
 _POSSIBLE = 0.4
 
@@ -120,12 +124,6 @@ def _speaker(
     if phrase is None or stands_for_another(phrase):
         return spoken.last or spoken.subject or phrase
     return phrase
-
-
-_LEADING = 6  # words of "in the view of the"
-_UNITS = frozenset(
-    "day week month quarter year decade century spring summer autumn winter season term".split()
-)
 
 
 def _horizon(head: Head, page: Page, part: Part, sentence: Sentence) -> str | None:

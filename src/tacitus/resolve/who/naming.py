@@ -38,18 +38,6 @@ _IN_NEWS = tuple(
 )  # fmt: skip
 _NAME_AFTER = re.compile(r" (?:of|for|in|to) the .*| \(.*")  # names of bodies stay as they are
 _OF_FIELDS = re.compile(r"(?i)[\w ]*\b(minister|secretary) (of|for) ")
-_COMMON = frozenset(
-    "acting administrator adviser advisor affairs aid air ambassador apparent archbishop army assistant associate attorney attorney-general "
-    "auditor bank bishop cabinet captain caretaker cardinal central chair chairman chairperson chairwoman chancellor chief commandant commander "
-    "commander-in-chief commissioner coordinator counsel council crown deputy director director-general duke economic emeritus emir emperor "
-    "envoy executive federal financial first forces general-secretary global government governor governor-general grand head heir high information "
-    "inspector interim judge justice king law leader lieutenant lord magistrate managing marshal mayor member military minister "
-    "minister-delegate minister-president ministry monarch national ombudsman opposition parliament parliamentary patriarch permanent personal "
-    "plenipotentiary police political pope prefect premier president presidential presiding prime prince princess principal prosecutor public "
-    "queen rapporteur regent representative revolutionary ruler second secretary secretary-general security senator senior shadow solicitor "
-    "sovereign speaker special spokesman spokesperson spokeswoman staff state sultan supreme surgeon taoiseach third transitional treasurer "
-    "under-secretary-general undersecretary vice vice-chancellor vice-president".split()
-)
 
 
 def in_news(role: str) -> str:
@@ -64,7 +52,12 @@ def in_news(role: str) -> str:
 
 def _is_common(word: str) -> bool:
     key = word.lower().strip(",")
-    return key in _COMMON or key in small_words("portfolios")
+    return key in small_words("title_words") or key in small_words("portfolios")
+
+
+def is_crowned(role: str) -> bool:
+    """Whether a title is a monarch's or an heir's: "Queen", "Crown Prince"."""
+    return not CROWNED.isdisjoint(role.casefold().split())
 
 
 def says_office(lemma: str) -> bool:

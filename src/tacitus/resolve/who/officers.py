@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from tacitus.resolve.who import namebook
 from tacitus.resolve.who.namebook import bare, mononyms, names
-from tacitus.resolve.who.naming import CROWNED, is_office, is_rank, says_office
+from tacitus.resolve.who.naming import CROWNED, is_crowned, is_office, is_rank, says_office
 from tacitus.resolve.who.standing import Held, Tenure, standing_on, tenures_by
 from tacitus.resolve.who.words import keys_of
 
@@ -239,7 +239,7 @@ def _by_first_name(key: str, date: str | None, country: str | None, title: str) 
     held = [standing_on(t, date) for t in map(tenures_by, people) if key in keys_of(t[0].person)[:1]]
     reigned = [
         h for h in held
-        if h.standing == "former" and h.tenure.rank == 3 and country in {None, h.tenure.country} and _reigns(h.tenure)
+        if h.standing == "former" and h.tenure.rank == 3 and country in {None, h.tenure.country} and is_crowned(h.tenure.role)
     ]  # fmt: skip
     held = [h for h in held if h.standing == "in office" and country in {None, h.tenure.country}]
     if not held:
@@ -251,10 +251,6 @@ def _by_first_name(key: str, date: str | None, country: str | None, title: str) 
         ]  # fmt: skip
         return _at_most(_one(held), 0.8)
     return _at_most(_one(_titled(held, title)), 0.8)
-
-
-def _reigns(tenure: Tenure) -> bool:
-    return not CROWNED.isdisjoint(tenure.role.casefold().split())
 
 
 def _titled(held: Sequence[Held], title: str) -> list[Held]:

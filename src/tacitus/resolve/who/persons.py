@@ -8,7 +8,15 @@ from dataclasses import replace
 from tacitus.ontology.countries import countries
 from tacitus.resolve.who.coded import Coded, code_of, deciding_role
 from tacitus.resolve.who.namebook import bare
-from tacitus.resolve.who.naming import CROWNED, in_news, is_office, is_rank, is_to_come, says_office
+from tacitus.resolve.who.naming import (
+    CROWNED,
+    in_news,
+    is_crowned,
+    is_office,
+    is_rank,
+    is_to_come,
+    says_office,
+)
 from tacitus.resolve.who.officers import (
     STYLES,
     find_officer,
@@ -227,12 +235,7 @@ def _find(
     if held is None and len(keys) == 1:
         held = find_surname_spelt(keys[0], date=date, country=code, title=title)
     crowned = any(p.sense is not None and p.sense.lemma in CROWNED for p in head)
-    if (
-        held is not None
-        and len(keys) == 1
-        and crowned
-        and not CROWNED & set(held.tenure.role.casefold().split())
-    ):
+    if held is not None and len(keys) == 1 and crowned and not is_crowned(held.tenure.role):
         return None
     return held
 

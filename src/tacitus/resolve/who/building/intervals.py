@@ -22,7 +22,7 @@ Spans = dict[tuple[str, str], list[tuple[str, str, int]]]
 
 
 @dataclass(slots=True)
-class Row:
+class Stretch:
     """Attestations of one person in one office that belong together; `former` has the end only."""
 
     items: list[Attested]
@@ -95,7 +95,7 @@ def present(
     return kept
 
 
-def rows_of(own: Person, items: Sequence[Attested], code: str) -> list[Row]:
+def rows_of(own: Person, items: Sequence[Attested], code: str) -> list[Stretch]:
     """The rows of one person in one country, before they are bounded."""
     by_seat: dict[str, list[Attested]] = {}
     for a in items:
@@ -126,12 +126,12 @@ def rows_of(own: Person, items: Sequence[Attested], code: str) -> list[Row]:
                         high = min(high, _shifted(day, -1))
                     elif day < some[0].day:
                         low = max(low, _shifted(day, 1))
-                rows.append(Row(some, False, rank, low, max(high, some[-1].day)))
+                rows.append(Stretch(some, False, rank, low, max(high, some[-1].day)))
                 start = i + 1
         if over and not held and not any(row[0] == code and _day(row[4]) <= over[0] for row in own.tenures):
             some = [a for a in told if a.told.former]
             end = _shifted(some[0].day, -1)
-            rows.append(Row(some, True, "1", end, end))
+            rows.append(Stretch(some, True, "1", end, end))
     return rows
 
 
@@ -156,7 +156,7 @@ def _same_seat(one: str, other: str) -> bool:
     return one == other or one.partition(" of ")[0] == other or other.partition(" of ")[0] == one
 
 
-def bounded(rows: list[Row], own: Person, number: int, holders: Spans) -> list[Row]:
+def bounded(rows: list[Stretch], own: Person, number: int, holders: Spans) -> list[Stretch]:
     """The rows cut where another holder of the office or another office of the person begins or ends.
 
     An end that was looked up by hand holds: one later item ("a statue of commander X") opens no office the day after it.
@@ -184,7 +184,7 @@ def bounded(rows: list[Row], own: Person, number: int, holders: Spans) -> list[R
     return [r for r in rows if r.former or len(r.items) > 1 or r.low not in ended]
 
 
-def cells_of(row: Row, code: str) -> list[str]:
+def cells_of(row: Stretch, code: str) -> list[str]:
     told = [a.told for a in row.items]
     offices = Counter(t.office for t in told)
     sectors = Counter(t.sector or "" for t in told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-WIDENED = {4: "-07-01", 7: "-15"}  # what makes a day of a year's or a month's first letters: its middle
+_WIDENED = {4: "-07-01", 7: "-15"}  # what makes a day of a year's or a month's first letters: its middle
 
 
 class Row(NamedTuple):
@@ -33,7 +33,7 @@ WRONG = "wrong"  # source of hand-made rows that take one of Wikidata's away
 
 def day_number(told: str) -> int:
     """A day as a number; of a year or a month alone its middle."""
-    return date.fromisoformat(told + WIDENED.get(len(told), "")).toordinal()
+    return date.fromisoformat(told + _WIDENED.get(len(told), "")).toordinal()
 
 
 def month_number(told: str) -> int:
