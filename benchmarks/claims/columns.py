@@ -1,9 +1,9 @@
 """Whole columns checked against a record: verdicts that are those of the labels, firm ones that are not, right evidence.
 
-    python benchmarks/claims/columns.py RECORD [--show] [--only col-d1 col-d2]
+    python benchmarks/claims/columns.py RECORD [--columns FILE] [--show] [--only col-d1 col-d2]
 
-RECORD: of the portal's items of 2002 to 2026. `columns.jsonl`: own columns with every sentence labelled (README.md). A sentence has
-the verdict of the statement that covers most of it. `--show` prints the sentences that get another verdict than theirs.
+RECORD: of the portal's items of 2002 to 2026. FILE: own columns with every sentence or statement labelled, `columns.jsonl` where none
+is named (README.md). A sentence has the verdict of the statement that covers most of it. `--show` prints the sentences that get another verdict than theirs.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("record", type=Path)
+    parser.add_argument("--columns", type=Path, default=COLUMNS)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--only", nargs="*", default=())
     options = parser.parse_args()
     checker = Checker(Record(options.record))
     n: Counter[str] = Counter()
-    for row in read_rows(COLUMNS):
+    for row in read_rows(options.columns):
         if options.only and row["id"] not in options.only:
             continue
         report = checker.check(Document(row["id"], row["text"], row["date"]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tacitus.model import (
@@ -74,23 +75,28 @@ ITEMS = [
 ]
 
 
-def documents() -> list[Document]:
+Item = tuple[
+    str, str, str, str, str, str
+]  # day, category, text, trigger, code of the actor and of the recipient
+
+
+def documents(items: Sequence[Item] = ITEMS) -> list[Document]:
     """The items as documents."""
     return [
         Document(f"d{n}", text, date, source="The Harbour Post; Evening Wire" if n % 2 else None)
-        for n, (date, _, text, *_) in enumerate(ITEMS)
+        for n, (date, _, text, *_) in enumerate(items)
     ]
 
 
-def make_record(folder: Path) -> Record:
-    """The record of all items."""
+def make_record(folder: Path, items: Sequence[Item] = ITEMS) -> Record:
+    """The record of some items."""
     record = Record(folder)
-    record.ingest(documents(), options=Options(_code, text=True))
+    record.ingest(documents(items), options=Options(partial(_code, items), text=True))
     return record
 
 
-def _code(given: Iterable[Document]) -> Iterator[Reading | Quarantined]:
-    by_text = {item[2]: item for item in ITEMS}
+def _code(items: Sequence[Item], given: Iterable[Document]) -> Iterator[Reading | Quarantined]:
+    by_text = {item[2]: item for item in items}
     for document in given:
         date, event, text, word, actor, recipient = by_text[document.text]
         at = text.index(word)

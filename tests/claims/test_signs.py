@@ -25,7 +25,9 @@ def signs(claim: str, item: str, kin: Kin = ACTED, day: int = 100) -> dict[str, 
     groups = groups_in(claim)
     compared = compare(weighed, groups.said, read_passage(item), scope=groups.turned, claim=claim)
     search = Search(200, 0.2, True)
-    told = signs_of(claim, item, compared, kin, 0, search=search, found=compared.share, window=DAY, day=day)
+    told = signs_of(
+        claim, item, compared, kin, 0, search=search, found=compared.share, beside=0.0, window=DAY, day=day
+    )
     return all_signs(claim, Found(0, day, item, compared, told), load_together())
 
 

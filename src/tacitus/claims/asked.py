@@ -27,7 +27,8 @@ AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is co
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A statement made ready to be looked for: `inside` its window and `outside` are the passages that hold most of it, `found`
-    the share of it that each has, `sizes` how many passages there are inside and outside."""
+    the share of it and of the terms around it that each has, `beside` that of the latter alone, `sizes` how many passages there
+    are inside and outside."""
 
     statement: Statement
     sort: Sort
@@ -39,6 +40,7 @@ class Asked:
     outside: tuple[int, ...]
     found: Mapping[int, float] = field(default_factory=dict)
     sizes: tuple[int, int] = (0, 0)
+    beside: Mapping[int, float] = field(default_factory=dict)
     parts: tuple[Asked, ...] = ()
 
     @property

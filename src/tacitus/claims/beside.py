@@ -65,6 +65,7 @@ def compare_found(
             sides.way(one.events, document),
             search=search,
             found=one.found[passage],
+            beside=one.beside.get(passage, 0.0),
             window=one.window,
             day=day,
         )

@@ -2,71 +2,63 @@
 
     reading -> statements -> question (terms, parties, window) -> passages of the index -> compared -> read together -> judged
 
-Statements are judged one by one and in their order; texts of all passages are asked for at once. A `Checker` holds the
+Statements are judged one by one and in their order, each with what was told before it. A `Checker` holds the
 index of one commit and may check many articles; what it gives is a function of the article and the commit.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-import numpy as np
-import numpy.typing as npt
-
-from tacitus.claims.asked import (
-    Asked,
-    best_passages,
-    coded_parties,
-    events_within,
-    without_time,
-)
+from tacitus.claims.asked import Asked
+from tacitus.claims.asking import Asking
 from tacitus.claims.beside import compare_found, likeliest, read_beside
-from tacitus.claims.clauses import asides, clauses
+from tacitus.claims.clauses import clauses
+from tacitus.claims.context import Story
 from tacitus.claims.coverage import Counter
-from tacitus.claims.groups import groups_in
+from tacitus.claims.index import day_number
 from tacitus.claims.judge import Candidate, Judged, is_sure, judge
-from tacitus.claims.narrative import Days
 from tacitus.claims.notes import notes_on
-from tacitus.claims.search import coverage, weigh
+from tacitus.claims.question import question_of
 from tacitus.claims.sides import Sides
 from tacitus.claims.signs import Search
-from tacitus.claims.sorts import DONE, Sort, is_english, sort_statement
-from tacitus.claims.source import open_index, read_texts
+from tacitus.claims.sorts import Sort, is_english
+from tacitus.claims.source import Texts, open_index, read_texts
+from tacitus.claims.story import Days
+from tacitus.claims.trends import MOVES, Trends
 from tacitus.claims.values import Checked, Coverage, Evidence, Question, Report, Verdict
-from tacitus.claims.window import Window, iso, window_of
-from tacitus.claims.words import terms_of
-from tacitus.model import Document, Event, Reading, Statement
+from tacitus.claims.window import iso
+from tacitus.model import Document, Reading
 from tacitus.reader import read_document
 from tacitus.reading.together import Together, load_together
 from tacitus.record import Record
 
-_MOVES = re.compile(
-    r"\b(?:grow\w*|grew|more|less|fewer|worse\w*|better|increas\w*|decreas\w*|ris(?:e|en|es|ing)|rose|fall(?:en|ing|s)?|fell|deepen\w*|declin\w*|los(?:t|es|ing)"
-    r"|shrink\w*|spread\w*|weaken\w*|strengthen\w*|intensif\w*|escalat\w*|isolat\w*|began|ongoing|steadily|ever)\b",
-    re.IGNORECASE,
-)
-_MIXED = ("report", "trend", "assessment", "counterfactual", "possibility")
 _NOT_DONE = ("prediction", "possibility", "counterfactual", "call_to_action")  # whose time is not the story's
 _JUDGING = ("assessment", "call_to_action")  # never supported as a whole
-_LASTING = 27  # days from its first to its last in which a trend can be counted
-_TRENDS: Mapping[str, tuple[str, ...]] = {
-    "isolation": ("SANCTION", "ACCUSE", "REJECT", "COERCE"),
-    "influence": ("SUPPORT", "COOPERATE", "AGREE", "AID"),
-    "unrest": ("PROTEST",),
-    "cohesion": ("CONCEDE", "RETREAT", "REJECT"),
-}
+
+
+BaseRates = Callable[[Reading], Mapping[tuple[int, int], str]]
 
 
 class Checker:
-    """Checks articles against one commit of a record."""
+    """Checks articles against one commit of a record; `base_rates` gives, for the predictions of an article by their spans, what is
+    said of how often such a thing comes (`tacitus.forecast.beside`)."""
 
-    def __init__(self, record: Record, *, as_of: str | None = None, together: Together | None = None) -> None:
-        self._record = record
+    def __init__(
+        self,
+        record: Record,
+        *,
+        as_of: str | None = None,
+        together: Together | None = None,
+        base_rates: BaseRates | None = None,
+    ) -> None:
+        self._record, self._base_rates = record, base_rates
         self._together = together or load_together()
         self.index, self.as_of = open_index(record, as_of=as_of)
+        self._read: Texts | None = None
         self._counter = Counter(self.index)
+        self._trends = Trends(record, self._counter, self.as_of)
         self._sides = Sides(self.index)
         days = self.index.day[self.index.day > 0]
         self._first, self._newest = (int(days.min()), int(days.max())) if len(days) else (1, 1)
@@ -77,65 +69,27 @@ class Checker:
 
     def check_reading(self, reading: Reading) -> Report:
         """Check an article that was read."""
-        date, english = reading.document.date, is_english(reading.document.text)
-        asked = list[Asked]()
-        told: Days | None = None
-        for statement in reading.statements:
-            one = self._ask(statement, events_within(reading.events, statement), date, english, told)
-            asked.append(replace(one, parts=self._parts(one, date)) if english else one)
-            if one.window.dated and statement.kind not in _NOT_DONE:
-                told = (one.window.first, one.window.last)
-        texts = self._texts(asked)
-        checked = tuple(self._with_parts(one, self._answer(one, texts), texts) for one in asked)
+        english = is_english(reading.document.text)
+        asking = Asking(self.index, self._newest, reading, english)
+        story = Story.of([s.text for s in reading.statements] if english else ())
+        checked = []
+        for at, statement in enumerate(reading.statements):
+            one = asking.ask(at, story)
+            texts = self._texts(one)
+            told = self._with_parts(one, self._answer(one, texts), texts)
+            checked.append(told)
+            if statement.kind not in _NOT_DONE:
+                story.told = _time_of(one, told) or story.told
+        rates = None if self._base_rates is None else self._base_rates(reading)
+        checked = [_with_rate(one, rates) for one in checked]
         about = self._about()
-        return Report(reading, checked, self.as_of, about, tuple(self._remarks(reading, english)))
-
-    def _ask(
-        self,
-        statement: Statement,
-        events: tuple[Event, ...],
-        date: str | None,
-        english: bool,
-        told: Days | None,
-    ) -> Asked:
-        sort = (
-            sort_statement(statement, events)
-            if english
-            else Sort("not_checkable", "It is not in English, the only language read so far.")
-        )
-        claim = statement.text
-        window = window_of(claim, date, newest=self._newest, told=told)
-        groups = groups_in(claim)
-        if not sort.sought or not len(self.index.passage_document):
-            return Asked(statement, sort, events, groups, (), window, (), ())
-        terms = without_time(terms_of(claim), claim, window)
-        if not any(t.kind == "country" for t in terms):
-            terms += coded_parties(events, len(claim))
-        weighed = weigh(self.index, terms, groups.said, asides(claim))
-        share = coverage(self.index, weighed)
-        inside = self._inside(window)
-        before = self.index.passage_day <= window.last + 1
-        low, high = inside & before, ~inside & before & (self.index.passage_day > 0)
-        near, far = best_passages(share, low), best_passages(share, high)
-        found = {p: float(share[p]) for p in (*near, *far)}
-        return Asked(
-            statement,
-            sort,
-            events,
-            groups,
-            weighed,
-            window,
-            near,
-            far,
-            found,
-            (int(low.sum()), int(high.sum())),
-        )
+        return Report(reading, tuple(checked), self.as_of, about, tuple(self._remarks(reading, english)))
 
     def _answer(self, one: Asked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         if not one.sort.sought:
             return Checked(one.statement, one.sort.verdict, one.sort.why)
-        if one.statement.kind == "trend" and _MOVES.search(one.claim):  # one act does not make it
-            return self._trend(one)
+        if one.statement.kind == "trend" and MOVES.search(one.claim):  # one act does not make it
+            return self._trends.answer(one, *self._question(one))
         in_window, elsewhere = one.searches()
         near = self._candidates(one, one.inside, in_window, texts)
         ahead = one.sort.verdict == "forecast"  # what is still to come was not told long ago
@@ -153,23 +107,6 @@ class Checker:
         evidence = tuple(self._evidence(c, judged) for c in judged.evidence)
         notes = notes_on(one.claim, one.weighed, judged, one.window)
         return Checked(one.statement, judged.verdict, judged.why, question, evidence, covered, notes=notes)
-
-    def _parts(self, one: Asked, date: str | None) -> tuple[Asked, ...]:
-        """The clauses of a statement that tell acts, each to be looked for alone; empty where the statement is one clause."""
-        statement, found = one.statement, []
-        if statement.kind not in _MIXED or not len(self.index.passage_document):
-            return ()
-        spans = clauses(statement.text)
-        for start, end in spans:
-            low, high = statement.start + start, statement.start + end
-            acts = tuple(
-                e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
-            )
-            done = acts or (len(spans) > 1 and DONE.search(statement.text[start:end]))
-            if done and (len(spans) > 1 or statement.kind != "report"):
-                part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
-                found.append(self._ask(part, acts, date, True, (one.window.first, one.window.last)))
-        return tuple(found)
 
     def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         """A statement that is not found as a whole, with those of its acts that are; the others are named."""
@@ -191,31 +128,6 @@ class Checker:
         verdict: Verdict = "supported" if every else "partly_supported"
         return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes)
 
-    def _trend(self, one: Asked) -> Checked:
-        question, covered = self._question(one)
-        categories = _TRENDS.get(one.statement.lens or "", question.categories)
-        window = one.window
-        if not window.dated or window.last - window.first < _LASTING:  # a day is that of an act told with it
-            window = replace(window, first=window.last - 364, low=window.last - 364)
-        if not question.parties or not categories:
-            return Checked(
-                one.statement,
-                "not_checkable",
-                "A trend without a country and a kind of act that could be counted.",
-                question,
-            )
-        trend = self._counter.trend(question.parties, categories, window)
-        up = one.statement.direction
-        verdict, why = "not_covered", "The counts do not decide it."
-        if trend.low is not None and trend.high is not None and up is not None:
-            if (up == "up" and trend.low > 1) or (up == "down" and trend.high < 1):
-                verdict, why = "supported", "The counts of the record move that way."
-            elif (up == "up" and trend.high < 1) or (up == "down" and trend.low > 1):
-                verdict, why = "contradicted", "The counts of the record move the other way."
-        note = "Counts of acts stand in for the trend; series by lens are not part of this version."
-        question = replace(question, categories=tuple(categories))
-        return Checked(one.statement, verdict, why, question, (), covered, trend, (note,))  # type: ignore[arg-type]
-
     def _candidates(
         self,
         one: Asked,
@@ -227,28 +139,8 @@ class Checker:
         return read_beside(one, likeliest(found), self._together)
 
     def _question(self, one: Asked) -> tuple[Question, Coverage]:
-        parties = [w.term.key[1:] for w in one.weighed if w.term.kind == "country"]
-        parties += [p.code for e in one.events for p in (*e.actor, *e.recipient) if p.code]
-        parties = list(dict.fromkeys(parties))[:8]
-        categories = tuple(dict.fromkeys(e.event for e in one.events))
-        window = one.window
-        when = (
-            f"{iso(window.first)} to {iso(window.last)}" if window.first != window.last else iso(window.first)
-        )
-        when += (
-            f" (“{window.text}”)"
-            if window.text
-            else " (no time is given: shortly before the article)"
-            if window.last - window.first < 100
-            else " (no day is known)"
-        )
-        names = [w.term.text for w in one.weighed if w.term.kind == "name"][:6]
-        what = " or ".join(categories) if categories else "an act told in these words"
-        words = f"{what} with {', '.join(parties) or 'no named country'}{', ' + ', '.join(names) if names else ''}; {when}"
-        question = Question(
-            tuple(parties), categories, iso(window.first), iso(window.last), window.dated, words
-        )
-        return question, self._counter.coverage(parties, categories, window)
+        question = question_of(one)
+        return question, self._counter.coverage(question.parties, question.categories, one.window)
 
     def _evidence(self, c: Candidate, judged: Judged) -> Evidence:
         row = int(self.index.passage_document[c.passage])
@@ -262,29 +154,13 @@ class Checker:
             _SAYS.get(judged.verdict, ""),
         )
 
-    def _inside(self, window: Window) -> npt.NDArray[np.bool_]:
-        """Passages of the window's days, and those that tell an act which happened in it."""
-        index = self.index
-        inside = (index.passage_day >= window.low) & (index.passage_day <= window.high)
-        if window.dated:
-            last = np.maximum(index.act_first, index.act_last)
-            acts = (index.act_first > 0) & (index.act_first <= window.last) & (last >= window.first)
-            acts &= last - index.act_first < 120
-            telling = np.zeros(len(index.ids), bool)
-            telling[index.act_document[acts]] = True
-            inside |= telling[index.passage_document]
-        return np.asarray(inside, bool)
-
-    def _texts(self, asked: Sequence[Asked]) -> Mapping[int, tuple[str | None, str]]:
-        """Passage -> title of its document and its text, for all that will be compared."""
-        every = [*asked, *(part for one in asked for part in one.parts)]
-        passages = sorted({p for one in every for p in (*one.inside, *one.outside)})
-        rows = {p: int(self.index.passage_document[p]) for p in passages}
-        ids = sorted({self.index.ids[row] for row in rows.values()})
-        told = read_texts(self._record, ids, as_of=self.as_of)
+    def _texts(self, one: Asked) -> Mapping[int, tuple[str | None, str]]:
+        """Passage -> title of its document and its text, for all that a statement and its parts are compared with."""
+        if self._read is None:
+            self._read = read_texts(self._record, as_of=self.as_of)
         found = {}
-        for p, row in rows.items():
-            title, text = told.get(self.index.ids[row], (None, ""))
+        for p in {p for asked in (one, *one.parts) for p in (*asked.inside, *asked.outside)}:
+            title, text = self._read[int(self.index.passage_document[p])]
             found[p] = (title, text[int(self.index.passage_start[p]) : int(self.index.passage_end[p])])
         return found
 
@@ -321,6 +197,23 @@ _SAYS = {
     "attribution_only": "reports that it is said",
     "partly_supported": "reports a part of it",
 }
+
+
+def _with_rate(one: Checked, rates: Mapping[tuple[int, int], str] | None) -> Checked:
+    """A prediction with the base rate that is known for it, or that none is given."""
+    if one.verdict != "forecast":
+        return one
+    none = "No base rate is given here."
+    words = none if rates is None else rates.get((one.statement.start, one.statement.end), none)
+    return replace(one, notes=(*one.notes, words))
+
+
+def _time_of(one: Asked, told: Checked) -> Days | None:
+    """When a statement's act happened: the day of the item that tells it, else the time that its words fix."""
+    if told.verdict in ("supported", "contradicted") and told.evidence and told.evidence[0].date:
+        day = day_number(told.evidence[0].date)
+        return day, day
+    return (one.window.first, one.window.last) if one.window.dated else None
 
 
 def _holds(sort: Sort, judged: Judged) -> bool:

@@ -273,10 +273,10 @@ def _unpacked(data: npt.NDArray[np.uint8]) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
 
+_BEFORE_1970 = np.timedelta64(datetime.date(1970, 1, 1).toordinal(), "D")
+
+
 def count_by_year(days: Ints) -> Mapping[int, int]:
     """Year -> how many of the days fall into it; unknown days are left out."""
-    found: dict[int, int] = {}
-    for day in days[days > 0].tolist():
-        year = datetime.date.fromordinal(day).year
-        found[year] = found.get(year, 0) + 1
-    return dict(sorted(found.items()))
+    years = (days[days > 0].astype("datetime64[D]") - _BEFORE_1970).astype("datetime64[Y]").astype(int) + 1970
+    return {int(year): int(count) for year, count in zip(*np.unique(years, return_counts=True), strict=True)}

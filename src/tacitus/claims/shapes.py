@@ -78,4 +78,6 @@ def _trend(trend: Trend) -> dict[str, Any]:
         "low": trend.low,
         "high": trend.high,
         "words": trend.words,
+        "lens": trend.lens,
+        "rise": trend.rise,
     }

@@ -48,6 +48,7 @@ def signs_of(
     *,
     search: Search,
     found: float,
+    beside: float,
     window: Window,
     day: int,
 ) -> dict[str, float]:
@@ -57,7 +58,8 @@ def signs_of(
         claim, text: their words; `compared` is the one held beside the other.
         kin: how the acts of the passage's document stand to the claim's.
         way: 1 where it has an act by the same on the same, -1 where only the other way round, else 0.
-        search: the passages among which it was found; `found` is the share of the claim that it has by the index.
+        search: the passages among which it was found; `found` is the share of the claim and of the terms around it that it has by
+            the index, `beside` that of the terms around it alone.
         window, day: the time of the claim, and the day of the passage.
     """
     words, names, parties, numbers = (
@@ -81,6 +83,7 @@ def signs_of(
         "lacks_party": float(any(m.worth < 0.5 for m in parties)),
         "told": min(1.0, math.log1p(told) / math.log(13)),
         "lead": found - search.fourth,
+        "around": beside,
         "size": math.log10(size / _FEWEST) / 3,
         "outside": float(not search.inside),
         "days_off": min(10, abs(window.gap(day))) / 10 if search.inside else 0.0,

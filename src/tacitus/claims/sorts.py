@@ -74,7 +74,7 @@ def _forecast(statement: Statement) -> str:
         else "no horizon is given, so nothing can settle it"
     )
     sure = f", certain to {statement.certainty:g} by its wording" if statement.certainty is not None else ""
-    return f"About what is still to come{sure}; {when}. No base rate is given here."
+    return f"About what is still to come{sure}; {when}."
 
 
 _QUOTED = re.compile(r"[“\"«]([^”\"»]*)[”\"»]")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tacitus.claims.index import Act, Index, Told, build_index, load_index, save_index
 from tacitus.record import Record
@@ -20,12 +22,9 @@ _ACTS = """
 SELECT e.document_id, e.event, e.status, CAST(e.date AS VARCHAR), CAST(e.enddate AS VARCHAR), e.trigger.start, e.actor_codes, e.recipient_codes
 FROM events e ORDER BY e.document_id, e.trigger.start, e.id
 """
-_TEXTS = (
-    "SELECT d.id, d.title, d.text FROM documents d JOIN (SELECT unnest(?::VARCHAR[]) AS id) asked USING (id)"
-)
-_ONLY_SENTENCES = """
-SELECT document_id, string_agg(text, ' ' ORDER BY sentence) FROM (SELECT DISTINCT e.document_id, e.sentence, e.text FROM events e
-JOIN (SELECT unnest(?::VARCHAR[]) AS id) asked ON asked.id = e.document_id) GROUP BY document_id
+_TEXTS = f"""
+SELECT d.title AS title, coalesce(d.text, s.text) AS text FROM documents d LEFT JOIN ({_SENTENCES.strip()}) s(id, text) ON s.id = d.id
+ORDER BY d.date NULLS LAST, d.id
 """
 
 
@@ -53,21 +52,22 @@ def open_index(record: Record, *, as_of: str | None = None) -> tuple[Index, str]
     return index, answer.as_of
 
 
-def read_texts(record: Record, ids: Sequence[str], *, as_of: str) -> Mapping[str, tuple[str | None, str]]:
-    """Id -> title and text; of a record without texts the sentences of its events."""
-    if not ids:
-        return {}
-    found: dict[str, tuple[str | None, str]] = {}
-    bare: dict[str, str | None] = {}
-    for id, title, text in record.sql(_TEXTS, [list(ids)], as_of=as_of):
-        if text is None:
-            bare[id] = title
-        else:
-            found[id] = (title, text)
-    if bare:
-        for id, text in record.sql(_ONLY_SENTENCES, [list(bare)], as_of=as_of):
-            found[id] = (bare[id], text or "")
-    return found
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Titles and texts of all documents of a commit, in the order of its index."""
+
+    titles: Any
+    texts: Any
+
+    def __getitem__(self, row: int) -> tuple[str | None, str]:
+        """Title and text of a row of the index."""
+        return self.titles[row].as_py(), self.texts[row].as_py() or ""
+
+
+def read_texts(record: Record, *, as_of: str) -> Texts:
+    """The texts of a commit, held in memory; of documents without texts the sentences of their events."""
+    table = record.sql(_TEXTS, as_of=as_of).to_arrow()
+    return Texts(table.column("title"), table.column("text"))
 
 
 def _documents(record: Record, commit: str) -> Iterator[Told]:

@@ -67,14 +67,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Counts of acts in a window and in the one before it, with the interval of their ratio (95 %)."""
+    """Counts of acts in a window and in the one before it, with the interval of their ratio (95 %); of a `lens` its figures, with
+    the interval of their difference (90 %) and how likely the later one is higher (`rise`)."""
 
-    now: int
-    before: int
+    now: float
+    before: float
     ratio: float | None
     low: float | None
     high: float | None
     words: str
+    lens: str | None = None
+    rise: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

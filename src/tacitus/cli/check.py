@@ -65,12 +65,14 @@ def check(
             "Example: --ledger forecasts.jsonl",
         )
     from tacitus.claims import Checker
+    from tacitus.forecast.beside import base_rates
     from tacitus.record import Record
 
+    checker = Checker(Record(record), as_of=as_of, base_rates=base_rates)
     if jsonl:
-        return _check_table(context.obj, Checker(Record(record), as_of=as_of), file, quarantine, ledger)
+        return _check_table(context.obj, checker, file, quarantine, ledger)
     article = take_article(context.obj, file, date=date, html=html, private=allow_private)
-    report = Checker(Record(record), as_of=as_of).check(article)
+    report = checker.check(article)
     with Stop() as stop, stop.held():
         _print(report, json=json, html=html)
         if ledger is not None:

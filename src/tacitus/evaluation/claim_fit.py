@@ -2,7 +2,8 @@
 
     TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
 
-On `benchmarks/claims/practice.jsonl`: own claims with the items that decide them. The passages found for a claim tell of
+On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl`, whole own columns
+on which the network was not trained. The passages found for a claim tell of
 its act where they are such an item; those of other claims that are as much alike may, and are left out. Logistic
 regression (scikit-learn) asks five questions: does a passage tell of the act (`search` before it was read together with the
 claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
@@ -22,7 +23,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from tacitus.claims import Checker
+from tacitus.claims import Checker, Report
 from tacitus.claims.asked import Asked
 from tacitus.claims.beside import READ, Found, all_signs, compare_found
 from tacitus.claims.judge import Candidate, is_sure, judge
@@ -35,6 +36,7 @@ from tacitus.model import Document
 from tacitus.record import Record
 
 PRACTICE = ROOT / "benchmarks" / "claims" / "practice.jsonl"
+COLUMNS = ROOT / "corpus" / "columns-b.jsonl"
 TARGET = ROOT / "src" / "tacitus" / "claims" / "data" / "weights.yaml"
 WRONG = 0.05  # share of firm verdicts that may be wrong
 PRICE = 0.5  # in macro-F1 of what is above it
@@ -46,14 +48,15 @@ _TELLS = {
     "supported": "supports", "date_shifted": "supports", "partly_supported": "partly",
     "contradicted": "contradicts", "attribution_only": "says",
 }  # fmt: skip
+_CALLED = {"reports_saying": "says"}
 _READING = ("read_supports", "read_partly", "read_contradicts", "read_reports_saying", "read_neither")
 SIGNS: Mapping[str, Sequence[str]] = {
     "search": (
-        "share", "words", "names", "nameless", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "size",
+        "share", "words", "names", "nameless", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "around", "size",
         "outside", "days_off", "lately", "together", "same", "against", "doer", "no_doer", "way", "thin", "short",
     ),
     "bears": (
-        "share", "names", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "size", "outside", "days_off",
+        "share", "names", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "around", "size", "outside", "days_off",
         "lately", "together", "same", "way", "short", *_READING,
     ),
     "supports": (
@@ -122,14 +125,16 @@ class _Recording(Checker):
         key = (one.statement.start, one.statement.end)
         self.asked.setdefault(key, one)
         self.kept.setdefault(key, {}).setdefault(search.inside, found)
-        return []
+        return super()._candidates(one, passages, search, texts)
 
-    def case(self, row: Row) -> Case:
-        """The row's claim as it is asked."""
+    def cases(self, document: Document, rows: Iterable[Row]) -> list[Case]:
+        """The claims of a document as they are asked, in the order of the rows."""
         self.kept, self.asked = {}, {}
-        report = self.check(Document(row["id"], row["text"], row["date"]))
-        low, high = row["claim"]
-        chosen = choose_statement(report, low, high)
+        report = self.check(document)
+        return [self._case(report, row) for row in rows]
+
+    def _case(self, report: Report, row: Row) -> Case:
+        chosen = choose_statement(report, *row["claim"])
         verdict = "not_checkable" if chosen is None else chosen.verdict
         if chosen is None or (key := (chosen.statement.start, chosen.statement.end)) not in self.asked:
             return Case(row, None, verdict)
@@ -144,7 +149,7 @@ class _Recording(Checker):
         read = sorted(found, key=lambda f: -weigh_up(f.signs, asked))[:SEEN]
         kept = []
         for f, name in zip(found, names, strict=True):
-            relation = _TELLS[row["verdict"]] if name in row["evidence"] else "neither"
+            relation = row["evidence"].get(name, "neither")
             if relation == "neither" and (
                 (told and f.signs["share"] >= max(told) - _NEAR)
                 or row["verdict"] in ("forecast", "not_checkable")
@@ -163,6 +168,21 @@ class Fitted:
     held: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
 
 
+def claims_of(row: Row) -> list[Row]:
+    """The claims of a line, each with `id`, `of` (the line's), `claim` (a span of its text), `verdict` and `evidence` (item -> what it
+    says to the claim): one of the practice file, or the statements of a column."""
+    if "statements" not in row:
+        told = _TELLS.get(row["verdict"], "neither")
+        return [{**row, "of": row["id"], "evidence": dict.fromkeys(row["evidence"], told)}]
+    return [
+        {
+            "id": f"{row['id']}#{at}", "of": row["id"], "claim": (one["start"], one["end"]), "verdict": one["verdict"],
+            "evidence": {item: _CALLED.get(relation, relation) for item, relation in one["evidence"]},
+        }
+        for at, one in enumerate(row["statements"])
+    ]  # fmt: skip
+
+
 def fit(cases: Sequence[Case]) -> Fitted:
     """The five questions."""
     fitted = Fitted()
@@ -177,7 +197,7 @@ def fit(cases: Sequence[Case]) -> Fitted:
         else:
             known = np.array([s.relation not in ("", "neither") for _, s in rows])
             y = np.array([s.relation == name for _, s in rows])
-        folds = np.array([_fold(c.row["id"]) for c, _ in rows])
+        folds = np.array([_fold(c.row["of"]) for c, _ in rows])
         strength = 3.0 if name in ("search", "bears") else 0.5
         told = np.zeros(len(rows))
         for fold in range(FOLDS):
@@ -272,7 +292,12 @@ def choose_bounds(cases: Sequence[Case], fitted: Fitted) -> tuple[dict[str, floa
 def main() -> None:
     """Fit and write."""
     checker = _Recording(Record(os.environ[RECORD]))
-    cases = [checker.case(row) for row in read_rows(PRACTICE)]
+    lines = [*read_rows(PRACTICE), *read_rows(COLUMNS)]
+    cases = [
+        case
+        for row in lines
+        for case in checker.cases(Document(row["id"], row["text"], row["date"]), claims_of(row))
+    ]
     fitted = fit(cases)
     bounds, scores = choose_bounds(cases, fitted)
     head = (

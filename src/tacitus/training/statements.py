@@ -2,7 +2,7 @@
 
     python -m tacitus.training.statements --items corpus/statements-*.jsonl --reports ITEMS --out src/tacitus/reading/statements/data
 
-`--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone.
+Labels of lenses, certainties, horizons and loaded words may be missing. `--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone.
 About five minutes on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the
 extra `train`.
 """
@@ -47,6 +47,7 @@ from tacitus.training.split import is_development
 from tacitus.training.statement_network import Ensemble, Sizes, StatementHead, export_head
 
 REPORTS = 300  # reports standing alone that are trained on beside the passages
+UNASKED = -1  # where a corpus does not give a label
 GAP = 2  # empty words between windows: what stands in one isn't seen from the other
 LEAST_WORD, LEAST_ENDING = 4, 8  # times in the training passages
 EPOCHS, RATE, BATCH = 14, 4e-3, 8
@@ -131,11 +132,14 @@ def read_passage(row: dict[str, Any], tables: tuple[dict[str, int], dict[str, in
 def _tag(
     tags: np.ndarray, text: str, label: dict[str, Any], window: Window, inner: list[int], offset: int
 ) -> None:
-    spans = {"loaded": [tuple(s) for s in label["loaded"]]}
+    spans = {"loaded": [tuple(s) for s in label.get("loaded", ())]}
     for name in ("speaker", "horizon"):
-        at = text.find(label[name], label["start"], label["end"]) if label[name] else -1
+        at = text.find(label[name], label["start"], label["end"]) if label.get(name) else -1
         spans[name] = [] if at < 0 else [(at, at + len(label[name]))]
     for column, name in enumerate(TAGS):
+        if name not in label:
+            tags[[offset + i for i in inner], column] = UNASKED
+            continue
         for i in inner:
             word = window.words[i]
             tags[offset + i, column] = any(word.start < e and s < word.end for s, e in spans[name])
@@ -194,7 +198,7 @@ def batch_of(passages: Sequence[Passage]) -> dict[str, Tensor]:
     def numbers(name: str, values: Sequence[str | None], asked: Sequence[bool]) -> Tensor:
         return torch.tensor(
             [
-                values.index(x[name]) if y and x[name] in values else -1
+                values.index(x[name]) if y and x.get(name) in values else UNASKED
                 for x, y in zip(labels, asked, strict=True)
             ]
         )
@@ -212,16 +216,17 @@ def batch_of(passages: Sequence[Passage]) -> dict[str, Tensor]:
 
 
 def loss_of(said: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
-    """Weighted sum of the losses; tags count only where a statement stands."""
+    """Weighted sum of the losses; tags count only where a statement stands that has the label."""
     entropy, binary = nn.functional.cross_entropy, nn.functional.binary_cross_entropy_with_logits
     total = entropy(said["kind"], batch["kind"], label_smoothing=0.05) + 0.5 * binary(
         said["speaks"], batch["speaks"]
     )
     for name, weight in (("certainty", 0.3), ("lens", 0.3), ("direction", 0.3)):
         if bool((batch[name] >= 0).any()):
-            total = total + weight * entropy(said[name], batch[name], ignore_index=-1)
+            total = total + weight * entropy(said[name], batch[name], ignore_index=UNASKED)
     kept = batch["kept"].unsqueeze(-1)
-    tags = (binary(said["tags"], batch["tags"], reduction="none") * kept).sum() / kept.sum()
+    each = binary(said["tags"], batch["tags"].clamp(min=0), reduction="none")
+    tags = (each * kept * (batch["tags"] >= 0)).sum() / kept.sum()
     return total + 3 * tags
 
 
@@ -286,8 +291,13 @@ def main() -> None:
     settings = SETTINGS | {"heads": float(len(heads))}
     write_head(heads, sizes, tables, settings, options.out)
     finder = NeuralStatements(head=read_head(lambda name: (options.out / name).read_bytes()))
+    nothing: dict[str, Any] = {**dict.fromkeys(("lens", "direction", "horizon", "certainty")), "loaded": []}
     measured = score_statements(
-        (row for row in rows if is_development(row["id"])),
+        (
+            {**row, "statements": [nothing | label for label in row["statements"]]}
+            for row in rows
+            if is_development(row["id"])
+        ),
         lambda row: finder.find(split_sentences(row["text"])),
     )
     print(json.dumps(measured))

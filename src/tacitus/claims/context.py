@@ -1,0 +1,79 @@
+"""What stands around a statement in its article: the names that go on being meant, and the time that was told last.
+
+A column names its people and places once; "two days later the cabinet answered" means them all the same. Countries and
+names of the statements before, less the farther back, and those that the whole article keeps naming speak for a passage
+beside the statement's own terms. The time told last is that of an item found for a statement, else of its own words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from tacitus.claims.index import Index
+from tacitus.claims.search import Weighed, coverage, weigh
+from tacitus.claims.story import Days
+from tacitus.claims.window import Window
+from tacitus.claims.words import Term, terms_of
+
+BESIDE = 0.5  # what a term around a statement counts beside one of its own
+_BACK = (1.0, 0.6, 0.4)  # for the statements before, the nearest first
+_KEPT, _OFTEN = 1.0, 4  # for what the article names twice and more, all of it from so many statements on
+_WORDS = 0.3  # of a word that is no name and no country
+
+
+@dataclass(slots=True)
+class Story:
+    """An article as it is read on: the terms of its statements, and first and last day of what it told last (None before that)."""
+
+    terms: Sequence[Sequence[Term]]
+    told: Days | None = None
+    _often: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, statements: Sequence[str]) -> Story:
+        """The story of an article that makes these statements."""
+        terms = [terms_of(text) for text in statements]
+        often = Counter(
+            key for told in terms for key in {t.key for t in told if t.kind in ("country", "name")}
+        )
+        return cls(terms, None, {key: count for key, count in often.items() if count > 1})
+
+    def going_on(self, window: Window) -> Story:
+        """The same for a part of a statement with this window."""
+        return replace(self, told=(window.first, window.last))
+
+    def around(self, index: Index, at: int, own: Sequence[Term]) -> tuple[Weighed, ...]:
+        """The terms around a statement that are not its `own`, weighed; `at` is its place, from 0."""
+        known = {t.key for t in own}
+        first: dict[str, Term] = {}
+        share: dict[str, float] = {}
+        for back, less in enumerate(_BACK, 1):
+            for term in self.terms[at - back] if at >= back else ():
+                if term.key not in known and term.kind != "number":
+                    first.setdefault(term.key, term)
+                    share.setdefault(term.key, less * (_WORDS if term.kind == "word" else 1.0))
+        for told in self.terms:
+            for term in told:
+                if term.key in self._often and term.key not in known:
+                    first.setdefault(term.key, term)
+                    kept = _KEPT * min(1.0, self._often[term.key] / _OFTEN)
+                    share[term.key] = max(share.get(term.key, 0.0), kept)
+        weighed = weigh(index, list(first.values()), ())
+        return tuple(replace(w, weight=w.weight * share[w.term.key]) for w in weighed)
+
+
+def combined(
+    index: Index, own: Sequence[Weighed], around: Sequence[Weighed]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """For every passage the share of the statement's terms and of those around it that it holds, and the latter alone."""
+    share, beside = coverage(index, own), coverage(index, around)
+    whole = sum(w.weight for w in own)
+    more = BESIDE * sum(w.weight for w in around)
+    if not whole or not more:
+        return share, beside
+    return np.asarray((share * whole + beside * more) / (whole + more), np.float32), beside
