@@ -71,7 +71,7 @@ class Checker:
         """Check an article that was read."""
         english = is_english(reading.document.text)
         asking = Asking(self.index, self._newest, reading, english)
-        story = Story.of([s.text for s in reading.statements] if english else ())
+        story = Story.of(reading) if english else Story(())
         checked = []
         for at, statement in enumerate(reading.statements):
             one = asking.ask(at, story)

@@ -14,15 +14,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from tacitus.claims.asked import events_within
 from tacitus.claims.index import Index
 from tacitus.claims.search import Weighed, coverage, weigh
 from tacitus.claims.story import Days
 from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
+from tacitus.model import Event, Reading
 
 BESIDE = 0.5  # what a term around a statement counts beside one of its own
 _BACK = (1.0, 0.6, 0.4)  # for the statements before, the nearest first
-_KEPT, _OFTEN = 1.0, 4  # for what the article names twice and more, all of it from so many statements on
+_KEPT, _OFTEN = 1.5, 4  # for what the article names twice and more, all of it from so many statements on
 _WORDS = 0.3  # of a word that is no name and no country
 
 
@@ -35,9 +37,9 @@ class Story:
     _often: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, statements: Sequence[str]) -> Story:
-        """The story of an article that makes these statements."""
-        terms = [terms_of(text) for text in statements]
+    def of(cls, reading: Reading) -> Story:
+        """The story of an article that was read."""
+        terms = [terms_of(s.text) + _coded(events_within(reading.events, s)) for s in reading.statements]
         often = Counter(
             key for told in terms for key in {t.key for t in told if t.kind in ("country", "name")}
         )
@@ -65,6 +67,12 @@ class Story:
                     share[term.key] = max(share.get(term.key, 0.0), kept)
         weighed = weigh(index, list(first.values()), ())
         return tuple(replace(w, weight=w.weight * share[w.term.key]) for w in weighed)
+
+
+def _coded(events: Sequence[Event]) -> list[Term]:
+    """Countries of the parties of a statement's acts, which its words need not name."""
+    codes = dict.fromkeys(p.code for e in events for p in (*e.actor, *e.recipient) if p.code)
+    return [Term("country", f"@{code}", 0, 0, code) for code in codes]
 
 
 def combined(

@@ -198,7 +198,7 @@ def batch_of(passages: Sequence[Passage]) -> dict[str, Tensor]:
     def numbers(name: str, values: Sequence[str | None], asked: Sequence[bool]) -> Tensor:
         return torch.tensor(
             [
-                values.index(x[name]) if y and x.get(name) in values else UNASKED
+                values.index(x[name]) if y and name in x and x[name] in values else UNASKED
                 for x, y in zip(labels, asked, strict=True)
             ]
         )

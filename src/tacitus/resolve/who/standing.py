@@ -31,6 +31,7 @@ _ADVISES = re.compile(
     r"\b(?:advis[eo]r|chair(?:man|woman|person)? of the \S.*\bgroup|goodwill|patron|mediator)\b"
 )
 _GOVERNMENT = ("prime minister", "premier", "chairman of the council of ministers")
+_TITLED = "leader of the opposition"
 _SECOND = ("vice president", "vice-president", "crown prince")
 _DEPUTY = (
     "deputy prime",
@@ -105,7 +106,8 @@ class Tenure:
     @property
     def says_less(self) -> bool:
         """Whether who headed the state or its government before is still called by that, and not by this office."""
-        if self.rank < 2 and _ADVISES.search(self.role.casefold()):
+        role = self.role.casefold()
+        if self.rank < 2 and _ADVISES.search(role):
             return True
         return self.weight < 0.9 and self.sector != "GOV" and self.country not in {"IGO", "EUR"}
 
@@ -141,7 +143,8 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
     held = [t for t in tenures if t.covers(date)]
     if held:
         best = max(_surely(held, date), key=_counts) if held[1:] else held[0]
-        if best.says_less and (heads := [t for t in tenures if t.rank == 3 and t.end and t.end < date]):
+        heads = [t for t in tenures if t.rank == 3 and t.end and t.end < date]
+        if heads and (best.says_less or (_leads_in_fact(held, best) and not _comes_back(tenures, date))):
             return Held(max(heads, key=lambda t: t.end), "former", 0.85)
         if best.attested is not None:
             return Held(best, "in office", _score(best.attested, date))
@@ -154,6 +157,17 @@ def standing_on(tenures: Sequence[Tenure], date: str | None) -> Held:
         return Held(last, "former", 0.85 if last.attested is None or last.is_end_only else 0.5)
     first = min(tenures, key=lambda t: (t.start, -t.rank))
     return Held(first, "later", 0.6 if first.attested is None else 0.3)
+
+
+def _leads_in_fact(held: Sequence[Tenure], best: Tenure) -> bool:
+    """Whether what counts of the offices held is the lead of the opposition where that is no office."""
+    return best.sector == "OPP" and not any(t.role.casefold().startswith(_TITLED) for t in held)
+
+
+def _comes_back(tenures: Sequence[Tenure], date: str) -> bool:
+    """Whether somebody heads the state or its government after a day: then he leads the opposition until then, and is not only
+    called by what he was."""
+    return any(t.rank == 3 and t.start > date for t in tenures)
 
 
 def _surely(held: Sequence[Tenure], date: str) -> Sequence[Tenure]:
@@ -173,7 +187,7 @@ def _counts(tenure: Tenure) -> tuple[object, ...]:
     it; a minister before a soldier; the later one."""
     role = tenure.role.casefold()
     stopgap = role.startswith(("acting", "interim")) and "president" not in role
-    order = 2 if role.startswith(_SECOND) else 0 if role.startswith(_DEPUTY) else 1
+    order = 2 if role.startswith((*_SECOND, _TITLED)) else 0 if role.startswith(_DEPUTY) else 1
     return (
         tenure.weight, tenure.attested is None, not stopgap, tenure.sector != "PTY", not role.startswith(_GOVERNMENT),
         order, tenure.sector != "MIL", tenure.start, tenure.end,
