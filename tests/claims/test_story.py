@@ -132,3 +132,14 @@ def test_an_article_is_read_as_a_story(tmp_path: Path) -> None:
     assert second.verdict == "supported"
     assert second.question is not None
     assert "2020-01-12" in str(second.question)
+
+
+def test_only_a_time_of_its_own_can_be_wrong(tmp_path: Path) -> None:
+    """A time that is taken from the story may be misread, so that an act of another time is no shifted date."""
+    own = window_of("In June 2019 he left.", "2020-01-30", newest=day("2020-03-01"))
+    taken = window_of(
+        "Two days later he left.", "2020-01-30", newest=day("2020-03-01"), told=(day("2019-06-01"),) * 2
+    )
+    assert own.own
+    assert taken.dated
+    assert not taken.own

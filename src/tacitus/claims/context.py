@@ -23,6 +23,7 @@ from tacitus.claims.words import Term, terms_of
 from tacitus.model import Event, Reading
 
 BESIDE = 0.5  # what a term around a statement counts beside one of its own
+LEAST = 0.05  # of a statement's own terms that a passage must hold to be looked at
 _BACK = (1.0, 0.6, 0.4)  # for the statements before, the nearest first
 _KEPT, _OFTEN = 1.5, 4  # for what the article names twice and more, all of it from so many statements on
 _WORDS = 0.3  # of a word that is no name and no country
@@ -78,8 +79,11 @@ def _coded(events: Sequence[Event]) -> list[Term]:
 def combined(
     index: Index, own: Sequence[Weighed], around: Sequence[Weighed]
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """For every passage the share of the statement's terms and of those around it that it holds, and the latter alone."""
+    """For every passage the share of the statement's terms and of those around it that it holds, and the latter alone; both are 0
+    where it holds next to nothing of the statement itself."""
     share, beside = coverage(index, own), coverage(index, around)
+    beside[share < LEAST] = 0.0
+    share[share < LEAST] = 0.0
     whole = sum(w.weight for w in own)
     more = BESIDE * sum(w.weight for w in around)
     if not whole or not more:

@@ -2,7 +2,7 @@
 
 1. The passage that most surely tells of the claim's act, in its window or out of it (`bears`); none does: `not_covered`.
    That the record lacks it never means that it is false.
-2. It lies out of the window: `date_shifted` where the claim fixes a time.
+2. It lies out of the window: `date_shifted` where the claim itself fixes a time; one that is only taken from the story may be misread.
 3. It only has that somebody says so (`says`), and the claim does not: `attribution_only`.
 4. It tells it otherwise (`contradicts`): `contradicted`. It tells all of it (`supports`): `supported`. Else `partly_supported`.
 
@@ -90,7 +90,7 @@ def judge(
         key=_order,
     )
     if far and (not near or far[0].bears > near[0].bears):
-        if window.dated:
+        if window.dated and window.own:
             return _shifted(far, window)
         near = far
     return _told(claim, said, near, bound) if near else Judged("not_covered", _NOTHING)
@@ -128,13 +128,22 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate], bound: Ma
         axes = f" ({', '.join(best.compared.opposed)})" if best.compared.opposed else ""
         return Judged("contradicted", f"An item tells it otherwise{axes}.", (best,))
     for c in close:
-        if c.supports >= bound["supports"] and c.contradicts < bound["against"] and c.bears >= bound["firm"]:
+        firm = (
+            c.supports >= bound["supports"] and c.contradicts < bound["against"] and c.bears >= bound["firm"]
+        )
+        if firm and not _lacks_one_party(c):
             return Judged(
                 "supported",
                 "An item of the record reports it.",
                 tuple(sorted(close, key=lambda o: o is not c)),
             )
     return Judged("partly_supported", f"Not found: {', '.join(_lacking(claim, best))}.", close)
+
+
+def _lacks_one_party(c: Candidate) -> bool:
+    """Whether an item has some of the countries that a claim names, and not others."""
+    told = [m.worth >= 0.5 for m in c.compared.matched if m.weighed.term.kind == "country"]
+    return any(told) and not all(told)
 
 
 def only_said(text: str, compared: Compared) -> str | None:

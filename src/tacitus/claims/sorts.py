@@ -62,7 +62,9 @@ def sort_statement(statement: Statement, events: Sequence[Event]) -> Sort:
     if not values and (told or (kind == "other" and DONE.search(text) and "?" not in text)):
         return Sort("not_covered", "", True)
     return Sort(
-        "not_checkable", _WHY.get(kind, _WHY["assessment"]), kind not in ("quotation", "counterfactual")
+        "not_checkable",
+        _WHY.get(kind, _WHY["assessment"]),
+        kind not in ("quotation", "counterfactual", "call_to_action"),
     )
 
 

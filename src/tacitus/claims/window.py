@@ -42,7 +42,8 @@ _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "y
 @dataclass(frozen=True, slots=True)
 class Window:
     """Days in which an act is sought. `first`..`last` is what is said, `low`..`high` that with its slack, as ordinals; `other`
-    are days that the words may mean as well ("in July": of the story, or of the article's year), with theirs."""
+    are days that the words may mean as well ("in July": of the story, or of the article's year), with theirs. `own` is False where
+    the time is taken from the story told before."""
 
     first: int
     last: int
@@ -52,6 +53,7 @@ class Window:
     text: str | None = None
     precision: str | None = None
     other: Days | None = None
+    own: bool = True
 
     def gap(self, day: int) -> int:
         """Days by which a day lies outside what is said; negative before it."""
@@ -95,20 +97,20 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
         if first > day and not _YEAR.search(time.text):  # "by late February" of an article in June
             first, last = _a_year_before(first), _a_year_before(last)
         other = None
-        story = (first, last) if told is None else moved(time.text, (first, last), told)
+        own, story = True, (first, last) if told is None else moved(time.text, (first, last), told)
         if story != (first, last) and story[0] <= day:
             other = (first - before, min(last + after, day + 1)) if first <= day else None
-            first, last = story
+            own, (first, last) = False, story
         if first > day:
             continue
         if _BEGINS.search(text[: time.start]):
             last = day
         low, high = first - before, min(last + after, day + 1)
-        return Window(first, min(last, day), low, high, True, time.text, time.precision, other)
+        return Window(first, min(last, day), low, high, True, time.text, time.precision, other, own)
     if found is not None:
         last = min(found.last, day)
         low, high = found.first - found.slack - 2, min(last + found.slack + 4, day + 1)
-        return Window(found.first, last, low, high, True, found.text, "interval")
+        return Window(found.first, last, low, high, True, found.text, "interval", own=False)
     if date is None:
         return Window(1, day, 1, day, False)
     lately = (day - LATELY, day + 1)

@@ -1,6 +1,6 @@
 """Trains the statement head on the package's encoder, which stays as it is, and writes the head's files.
 
-    python -m tacitus.training.statements --items corpus/statements-*.jsonl --reports ITEMS --out src/tacitus/reading/statements/data
+    python -m tacitus.training.statements --items corpus/statements-*.jsonl corpus/columns-a.jsonl --reports ITEMS --out src/tacitus/reading/statements/data
 
 Labels of lenses, certainties, horizons and loaded words may be missing. `--reports`: labelled items of news; the first that are one plain sentence are trained on as reports that stand alone.
 About five minutes on one core. Development passages (`split`) are not trained on and are measured at the end. Needs the

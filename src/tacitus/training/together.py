@@ -272,7 +272,7 @@ def main() -> None:
     parser.add_argument("--claims", type=Path, nargs="*", default=())
     parser.add_argument("--pairs", type=Path, nargs="*", default=())
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="tacitus-together 1")
+    parser.add_argument("--name", default="tacitus-together 2")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
