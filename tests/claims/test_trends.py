@@ -52,9 +52,10 @@ def test_the_series_of_the_lens_answers(checker: Checker) -> None:
     assert "higher with probability" in one.trend.words
 
 
-def test_the_other_way_is_contradicted(checker: Checker) -> None:
+def test_the_other_way_contradicts_nothing_alone(checker: Checker) -> None:
     one = checked(checker, "Unrest in Norway has fallen over the last year.", "unrest", "down")
-    assert (one.verdict, one.why) == ("contradicted", "The series of the record moves the other way.")
+    assert one.verdict == "not_covered"
+    assert one.why.startswith("The series of the record moves the other way")
 
 
 def test_what_does_not_move_decides_nothing(checker: Checker) -> None:

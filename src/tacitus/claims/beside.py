@@ -18,6 +18,7 @@ from tacitus.claims.winners import contest_in
 from tacitus.reading.together import Together
 
 READ = 4  # passages of each search that are read together with the claim
+HARDLY = 0.005  # probability by the comparison alone below which none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,15 @@ def compare_found(
 def likeliest(found: Sequence[Found]) -> list[Found]:
     """Those that most surely tell of the claim's act, by the signs of the comparison alone; of equals the first rows."""
     asked = weights().search
-    return sorted(found, key=lambda f: (-weigh_up(f.signs, asked), f.passage))[:READ]
+    sure = {f.passage: weigh_up(f.signs, asked) for f in found}
+    kept = [f for f in found if sure[f.passage] >= HARDLY]
+    return sorted(kept, key=lambda f: (-sure[f.passage], f.passage))[:READ]
 
 
 def read_beside(one: Asked, found: Iterable[Found], together: Together) -> list[Candidate]:
     """Candidates of passages, each read together with the claim without its time."""
+    found = list(found)
+    together.read(one.untimed, [f.text for f in found])
     return [
         candidate(f.passage, f.day, f.text, f.compared, all_signs(one.untimed, f, together)) for f in found
     ]

@@ -78,7 +78,7 @@ class Checker:
             texts = self._texts(one)
             told = self._with_parts(one, self._answer(one, texts), texts)
             checked.append(told)
-            if statement.kind not in _NOT_DONE:
+            if statement.kind not in _NOT_DONE or told.evidence:
                 story.told = _time_of(one, told) or story.told
         rates = None if self._base_rates is None else self._base_rates(reading)
         checked = [_with_rate(one, rates) for one in checked]
@@ -117,11 +117,17 @@ class Checker:
             return whole
         told = [self._answer(part, texts) for part in one.parts]
         held = [t for t in told if t.verdict == "supported"]
+        if (
+            not held and one.statement.kind == "trend"
+        ):  # a trend told with an act, of which an item has a part
+            held = [t for t in told if t.verdict == "partly_supported"]
         every = len(held) == len(told) == len(clauses(one.claim)) and one.statement.kind != "trend"
         if not held or (whole.evidence and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
-        lack = [f"“{t.statement.text.strip(' ,.;')}”" for t in told if t not in held]
+        lack = [
+            f"“{t.statement.text.strip(' ,.;')}”" for t in told if t not in held or t.verdict != "supported"
+        ]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
         notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)

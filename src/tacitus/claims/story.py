@@ -33,7 +33,7 @@ _SAID = re.compile(
 _END_OF = re.compile(
     r"\b(?:the )?last (?:\w+ )?(?:hours?|days?|nights?|weeks?|weekend) (?:of|in)\b", re.IGNORECASE
 )
-_BEHIND = 1.6  # what a day behind the story counts beside one ahead of it: stories go forward
+_BEHIND = 2.5  # what a day behind the story counts beside one ahead of it: stories go forward
 Days = tuple[int, int]
 Read = tuple[int, int, int]
 

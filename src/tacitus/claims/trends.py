@@ -97,4 +97,8 @@ def _decided(trend: Trend, direction: str | None) -> tuple[Verdict, str]:
         )
     right = up == (direction == "up")
     moves = f"The {what} of the record move{'' if what == 'counts' else 's'}"
-    return ("supported", f"{moves} that way.") if right else ("contradicted", f"{moves} the other way.")
+    if right:
+        return "supported", f"{moves} that way."
+    if trend.rise is not None:  # a figure of what news tells, not of what is so
+        return "not_covered", f"{moves} the other way, which contradicts nothing alone."
+    return "contradicted", f"{moves} the other way."

@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.reading.statements.leaning import is_certain, leaning
+from tacitus.reading.statements.leaning import is_certain, leaning, said_direction
 from tacitus.reading.tokens import tokenize
 
 
@@ -52,3 +52,17 @@ def test_leaning(text: str, kind: str | None) -> None:
 )
 def test_what_is_called_certain(text: str, certain: bool) -> None:
     assert is_certain(text) is certain
+
+
+@pytest.mark.parametrize(
+    ("text", "lens", "direction"),
+    [
+        ("The league has lost much of its influence.", "influence", "down"),
+        ("Protests have grown since October.", "unrest", "up"),
+        ("It gained friends and lost them.", "influence", None),
+        ("The kingdom has lost its friends.", "isolation", None),
+        ("The unions are losing heart.", None, None),
+    ],
+)
+def test_plain_words_tell_the_direction(text: str, lens: str | None, direction: str | None) -> None:
+    assert said_direction(text, lens) == direction

@@ -14,7 +14,7 @@ from tacitus.reading.encoder.session import Model, load_model
 from tacitus.reading.encoder.windows import Window
 from tacitus.reading.statements.features import Part
 from tacitus.reading.statements.head import DIRECTIONS, KINDS, LENSES, Head, Shares, load_head
-from tacitus.reading.statements.leaning import is_certain, may_be_doubted
+from tacitus.reading.statements.leaning import is_certain, may_be_doubted, said_direction
 from tacitus.reading.statements.pages import Page, judge_page, pages_of
 from tacitus.reading.statements.speakers import (
     best_run,
@@ -74,15 +74,15 @@ def _statement(
     speaker = _speaker(head, page, part, sentence, float(shares.speaks[k, 0]), spoken)
     begins = _words(page.window, sentence, opening_phrase(page.window, part.first, part.last))
     spoken.last, spoken.subject = speaker or spoken.last, begins or spoken.subject
-    trend = kind == "trend"
+    trend, lens = kind == "trend", LENSES[int(shares.lens[k].argmax())]
     return Statement(
         part.start,
         part.end,
         text,
         kind,
         speaker,
-        LENSES[int(shares.lens[k].argmax())] if trend else None,
-        DIRECTIONS[int(shares.direction[k].argmax())] if trend else None,
+        lens if trend else None,
+        said_direction(text, lens) or DIRECTIONS[int(shares.direction[k].argmax())] if trend else None,
         _horizon(head, page, part, sentence) if kind in ("prediction", "possibility") else None,
         _certainty(kind, text, shares.certainty[k].tolist()),
         _loaded(head, page, part),

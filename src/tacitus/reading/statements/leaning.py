@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from tacitus.model import StatementKind
 from tacitus.reading.tokens import Token
@@ -148,3 +149,24 @@ def _main(words: Sequence[Token]) -> Iterator[str]:
             under = True
         elif not under and not (word.text == "May" and word.low == "may"):  # the month, and wishes
             yield word.low
+
+
+_DOWN = re.compile(
+    r"\b(?:los(?:t|es|ing|e)|fell|fall(?:en|s|ing)?|shr(?:inks?|ank|unk|inking)|weaken(?:s|ed|ing)?|weaker|declin(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|wan(?:es|ed|ing)"
+    r"|fewer|eas(?:es|ed|ing)|recede[sd]?|receding|crumbl(?:e|es|ed|ing)|erod(?:e|es|ed|ing)|fad(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:gr(?:ows?|ew|own|owing)|r(?:ises?|ose|isen|ising)|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|deepen(?:s|ed|ing)?|spread(?:s|ing)?|mount(?:s|ed|ing)"
+    r"|swell(?:s|ed|ing)?|swollen|stronger|strengthen(?:s|ed|ing)?|widen(?:s|ed|ing)?|multipl(?:y|ies|ied))\b",
+    re.IGNORECASE,
+)
+
+
+def said_direction(text: str, lens: str | None) -> Literal["up", "down"] | None:
+    """The direction that the words of a trend of influence or unrest tell plainly; None where they tell both or neither.
+
+    Of isolation and cohesion they do not: who loses friends is more isolated, and quarrels that deepen are less cohesion.
+    """
+    down, up = _DOWN.search(text) is not None, _UP.search(text) is not None
+    return None if lens not in ("influence", "unrest") or down == up else "down" if down else "up"
