@@ -9,7 +9,6 @@ from typing import Literal
 import pytest
 
 from tacitus.claims import Checked, Checker
-from tacitus.claims.values import Trend
 
 from .made import Item, make_record, reading
 
@@ -66,5 +65,7 @@ def test_what_does_not_move_decides_nothing(checker: Checker) -> None:
 def test_a_record_that_reaches_no_window_back_is_counted(tmp_path: Path) -> None:
     short = Checker(make_record(tmp_path / "record"))
     one = checked(short, "Norway's isolation has grown.", "isolation", "up")
-    assert one.trend is None or one.trend.lens is None
-    assert isinstance(one.trend, Trend) or one.verdict == "not_checkable"
+    assert one.trend is not None
+    assert one.trend.lens is None
+    assert one.trend.words.endswith("too few to say.")
+    assert one.verdict == "not_covered"

@@ -68,10 +68,10 @@ class Asked:
         return Search(self.sizes[0], fourth[0], True), Search(self.sizes[1], fourth[1], False)
 
 
-def coded_parties(events: Iterable[Event], at: int) -> list[Term]:
-    """Countries of a claim that names none, from the parties of its acts ("the regime", "he")."""
+def coded_parties(events: Iterable[Event], at: int = 0, *, most: int | None = None) -> list[Term]:
+    """Countries of the parties of some acts ("the regime", "he"), `most` of them, as terms that stand at `at`."""
     codes = dict.fromkeys(p.code for e in events for p in (*e.actor, *e.recipient) if p.code)
-    return [Term("country", f"@{code}", at, at, code) for code in list(codes)[:2]]
+    return [Term("country", f"@{code}", at, at, code) for code in list(codes)[:most]]
 
 
 def without_time(terms: Sequence[Term], claim: str, window: Window) -> list[Term]:

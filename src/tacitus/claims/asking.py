@@ -46,7 +46,7 @@ class Asking:
             return Asked(statement, sort, events, groups, (), window, (), ())
         terms = without_time(terms_of(claim), claim, window)
         if not any(t.kind == "country" for t in terms):
-            terms += coded_parties(events, len(claim))
+            terms += coded_parties(events, len(claim), most=2)
         weighed = weigh(self.index, terms, groups.said, asides(claim))
         share, beside = combined(self.index, weighed, story.around(self.index, at, terms))
         inside = self._inside(window)

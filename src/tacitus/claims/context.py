@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.claims.asked import events_within
+from tacitus.claims.asked import coded_parties, events_within
 from tacitus.claims.index import Index
 from tacitus.claims.search import Weighed, coverage, weigh
 from tacitus.claims.story import Days
 from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
-from tacitus.model import Event, Reading
+from tacitus.model import Reading
 
 BESIDE = 0.5  # what a term around a statement counts beside one of its own
 LEAST = 0.05  # of a statement's own terms that a passage must hold to be looked at
@@ -40,7 +40,9 @@ class Story:
     @classmethod
     def of(cls, reading: Reading) -> Story:
         """The story of an article that was read."""
-        terms = [terms_of(s.text) + _coded(events_within(reading.events, s)) for s in reading.statements]
+        terms = [
+            terms_of(s.text) + coded_parties(events_within(reading.events, s)) for s in reading.statements
+        ]
         often = Counter(
             key for told in terms for key in {t.key for t in told if t.kind in ("country", "name")}
         )
@@ -68,12 +70,6 @@ class Story:
                     share[term.key] = max(share.get(term.key, 0.0), kept)
         weighed = weigh(index, list(first.values()), ())
         return tuple(replace(w, weight=w.weight * share[w.term.key]) for w in weighed)
-
-
-def _coded(events: Sequence[Event]) -> list[Term]:
-    """Countries of the parties of a statement's acts, which its words need not name."""
-    codes = dict.fromkeys(p.code for e in events for p in (*e.actor, *e.recipient) if p.code)
-    return [Term("country", f"@{code}", 0, 0, code) for code in codes]
 
 
 def combined(

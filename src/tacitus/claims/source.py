@@ -11,20 +11,19 @@ from typing import Any
 from tacitus.claims.index import Act, Index, Told, build_index, load_index, save_index
 from tacitus.record import Record
 
-_DOCUMENTS = (
-    "SELECT id, CAST(date AS VARCHAR), source, title, text FROM documents ORDER BY date NULLS LAST, id"
-)
-_SENTENCES = """
+# all documents in the order of the index; one without a text has the sentences of its events
+_IN_ORDER = """
+FROM documents d LEFT JOIN (
 SELECT document_id, string_agg(text, ' ' ORDER BY sentence) FROM (SELECT DISTINCT document_id, sentence, text FROM events)
-GROUP BY document_id
+GROUP BY document_id) s(id, text) ON s.id = d.id ORDER BY d.date NULLS LAST, d.id
 """
+_DOCUMENTS = (
+    f"SELECT d.id, CAST(d.date AS VARCHAR), d.source, coalesce(d.text, s.text, ''), d.title {_IN_ORDER}"
+)
+_TEXTS = f"SELECT d.title AS title, coalesce(d.text, s.text, '') AS text {_IN_ORDER}"
 _ACTS = """
 SELECT e.document_id, e.event, e.status, CAST(e.date AS VARCHAR), CAST(e.enddate AS VARCHAR), e.trigger.start, e.actor_codes, e.recipient_codes
 FROM events e ORDER BY e.document_id, e.trigger.start, e.id
-"""
-_TEXTS = f"""
-SELECT d.title AS title, coalesce(d.text, s.text) AS text FROM documents d LEFT JOIN ({_SENTENCES.strip()}) s(id, text) ON s.id = d.id
-ORDER BY d.date NULLS LAST, d.id
 """
 
 
@@ -61,7 +60,7 @@ class Texts:
 
     def __getitem__(self, row: int) -> tuple[str | None, str]:
         """Title and text of a row of the index."""
-        return self.titles[row].as_py(), self.texts[row].as_py() or ""
+        return self.titles[row].as_py(), self.texts[row].as_py()
 
 
 def read_texts(record: Record, *, as_of: str) -> Texts:
@@ -71,13 +70,8 @@ def read_texts(record: Record, *, as_of: str) -> Texts:
 
 
 def _documents(record: Record, commit: str) -> Iterator[Told]:
-    sentences: dict[str, str] | None = None
-    for id, date, source, title, text in record.sql(_DOCUMENTS, as_of=commit):
-        if text is None:
-            if sentences is None:
-                sentences = dict(record.sql(_SENTENCES, as_of=commit).rows())
-            text = sentences.get(id) or ""
-        yield Told(id, date, source, text, title)
+    for row in record.sql(_DOCUMENTS, as_of=commit):
+        yield Told(*row)
 
 
 def _acts(record: Record, commit: str) -> Iterator[Act]:

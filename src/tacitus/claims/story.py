@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_NUMBERS = {
+NUMBERS = {
     "a": 1, "an": 1, "half a": 1, **{word: n for n, word in enumerate(_ONES, 1)}, **_TENS, "a dozen": 12,
     **{f"{ten}-{one}": value + n for ten, value in _TENS.items() for n, one in enumerate(_ONES[:9], 1)},
 }  # fmt: skip
@@ -22,7 +22,7 @@ _VAGUE = {"few": (2, 6), "couple of": (2, 3), "several": (3, 9), "some": (2, 9),
 _UNITS = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}  # days
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_SEASONS = {
+SEASONS = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14), "midsummer": (6, 7),
     "midwinter": (12, 13),
 }  # fmt: skip
@@ -81,7 +81,7 @@ def moved(text: str, days: Days, told: Days) -> Days:
         return told[0] + step, told[0] + step + days[1] - days[0]
     start = datetime.date.fromordinal(days[0])
     years = (datetime.date.fromordinal(told[0]).year - start.year + more for more in (-1, 0, 1))
-    return min((_shifted(days, by) for by in years), key=lambda one: _far(one, told))
+    return min((shifted(days, by) for by in years), key=lambda one: _far(one, told))
 
 
 def _far(days: Days, told: Days) -> float:
@@ -90,7 +90,8 @@ def _far(days: Days, told: Days) -> float:
     return max(0.0, ahead, behind * _BEHIND)
 
 
-def _shifted(days: Days, years: int) -> Days:
+def shifted(days: Days, years: int) -> Days:
+    """The same days so many years later; the 29th of February is the 28th."""
     first, last = (
         day.replace(
             year=max(1, min(9998, day.year + years)), day=min(day.day, 28) if day.month == 2 else day.day
@@ -104,7 +105,7 @@ def _counted(found: re.Match[str], told: Days) -> Read:
     """ "Two days later", "a few weeks before that", "three months on", "ten days after the vote"."""
     unit = _UNITS[found["unit"].lower()]
     word = " ".join((found["number"] or "").lower().split())
-    count = int(word) if word.isdigit() else _NUMBERS.get(word)
+    count = int(word) if word.isdigit() else NUMBERS.get(word)
     least, most = (count, count) if count is not None else _VAGUE[word]
     back = found["side"].lower().startswith(("earlier", "before", "previous"))
     low, high = (-most, -least) if back else (least, most)
@@ -114,7 +115,7 @@ def _counted(found: re.Match[str], told: Days) -> Read:
 def _within(found: re.Match[str], told: Days) -> Read:
     """ "Within three days", "in a matter of weeks": from what was told on."""
     word = " ".join((found["number"] or "").lower().split())
-    count = int(word) if word.isdigit() else _NUMBERS.get(word, 6)
+    count = int(word) if word.isdigit() else NUMBERS.get(word, 6)
     return told[0], told[1] + count * _UNITS[found["unit"].lower()], 2
 
 
@@ -180,7 +181,7 @@ def _by(found: re.Match[str], told: Days) -> Read:
 
 def _every(name: str, told: Days) -> list[Days]:
     """A month or season of the years around what was told."""
-    first, last = (_MONTHS[name], _MONTHS[name]) if name in _MONTHS else _SEASONS[name]
+    first, last = (_MONTHS[name], _MONTHS[name]) if name in _MONTHS else SEASONS[name]
     year = datetime.date.fromordinal(told[0]).year
     return [_months(year + more, first, last - first + 1) for more in (-1, 0, 1)]
 
@@ -192,9 +193,9 @@ def _months(year: int, month: int, count: int) -> Days:
     return start, after - 1
 
 
-_LONG = "|".join((*_MONTHS, *_SEASONS))
+_LONG = "|".join((*_MONTHS, *SEASONS))
 _NAMES = rf"{_LONG}|{'|'.join(_WEEKDAYS)}"
-_COUNT = "|".join(sorted((*_NUMBERS, "few", "couple of", "several", "some", r"\d+"), key=len, reverse=True))
+_COUNT = "|".join(sorted((*NUMBERS, "few", "couple of", "several", "some", r"\d+"), key=len, reverse=True))
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year)s?"
 _NUMBER = rf"(?:(?:only |just |barely |about |not |some |hardly )*(?:a )?(?P<number>{_COUNT}) )?"
 _SIDE = (

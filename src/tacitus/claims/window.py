@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tacitus.claims.index import day_number
-from tacitus.claims.story import Days, anchored, moved
+from tacitus.claims.story import NUMBERS, SEASONS, Days, anchored, moved, shifted
 from tacitus.model import TimeExpression
 from tacitus.resolve.when import find_times
 
@@ -33,7 +33,6 @@ _AGO = re.compile(
     r"\b(?P<number>one|two|three|four|five|six) (?P<name>springs|summers|autumns|falls|winters) ago\b",
     re.IGNORECASE,
 )
-_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _TRAILING = re.compile(r"\b(?:over|in|during|within|throughout) the (?:last|past) year$", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
@@ -95,7 +94,7 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
         if day < first <= day + 7 and time.precision == "day":  # "this Friday" of an article on Sunday
             first, last = first - 7, last - 7
         if first > day and not _YEAR.search(time.text):  # "by late February" of an article in June
-            first, last = _a_year_before(first), _a_year_before(last)
+            first, last = shifted((first, last), -1)
         other = None
         own, story = True, (first, last) if told is None else moved(time.text, (first, last), told)
         if story != (first, last) and story[0] <= day:
@@ -147,24 +146,14 @@ def _in(time: TimeExpression, longer: TimeExpression) -> TimeExpression:
 
 def _ago(found: re.Match[str], day: int) -> TimeExpression:
     """ "Two autumns ago": the second one before the article."""
-    name = found["name"].lower().rstrip("s")
-    month, count = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 3)}[
-        name
-    ]
+    month, _ = SEASONS[found["name"].lower().rstrip("s")]
     then = datetime.date.fromordinal(day)
-    year = then.year - _COUNTED[found["number"].lower()] + (then.month >= month + count)
+    year = then.year - NUMBERS[found["number"].lower()] + (then.month >= month + 3)
     start = datetime.date(year, month, 1)
     end = start + datetime.timedelta(days=90)
     return TimeExpression(
         found.start(), found.end(), found.group(), "DATE", "", start.isoformat(), end.isoformat(), "quarter"
     )
-
-
-def _a_year_before(day: int) -> int:
-    then = datetime.date.fromordinal(day)
-    return then.replace(
-        year=then.year - 1, day=min(then.day, 28) if then.month == 2 else then.day
-    ).toordinal()
 
 
 def iso(day: int) -> str:

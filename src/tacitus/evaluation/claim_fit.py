@@ -3,8 +3,8 @@
     TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
 
 On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl`, whole own columns
-on which the network was not trained. The passages found for a claim tell of
-its act where they are such an item; those of other claims that are as much alike may, and are left out. Logistic
+on which the network was not trained. The passages found for a claim tell of its act where they are such an item; those of other
+claims that are as much alike may, and are left out. Logistic
 regression (scikit-learn) asks five questions: does a passage tell of the act (`search` before it was read together with the
 claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
 of the verdicts by predictions on held-out fifths, less what the share of wrong firm verdicts is above `WRONG`.
@@ -25,7 +25,7 @@ import yaml
 
 from tacitus.claims import Checker, Report
 from tacitus.claims.asked import Asked
-from tacitus.claims.beside import READ, Found, all_signs, compare_found
+from tacitus.claims.beside import READ, Found, all_signs, compare_found, likeliest, read_beside
 from tacitus.claims.judge import Candidate, is_sure, judge
 from tacitus.claims.signs import Search, weigh_up
 from tacitus.claims.weights import weights
@@ -111,7 +111,7 @@ class Case:
 
 
 class _Recording(Checker):
-    """A checker that keeps what it compares, and judges nothing."""
+    """A checker that keeps what it compares."""
 
     def __init__(self, record: Record) -> None:
         super().__init__(record)
@@ -125,7 +125,7 @@ class _Recording(Checker):
         key = (one.statement.start, one.statement.end)
         self.asked.setdefault(key, one)
         self.kept.setdefault(key, {}).setdefault(search.inside, found)
-        return super()._candidates(one, passages, search, texts)
+        return read_beside(one, likeliest(found), self._together)
 
     def cases(self, document: Document, rows: Iterable[Row]) -> list[Case]:
         """The claims of a document as they are asked, in the order of the rows."""
