@@ -11,7 +11,7 @@ ROOT = Path(tacitus.__file__).parent
 # A line is a stage; a module may import from its own line and those above.
 STAGES = [
     ["errors"],
-    ["model"],
+    ["model", "trees"],
     ["ontology", "schema", "settings"],
     ["sources"],
     ["reading"],

@@ -62,6 +62,16 @@ def test_a_day_off_is_supported_and_named(checker: Checker) -> None:
     assert any("a day before" in note for note in one.notes)
 
 
+def test_acts_that_are_told_by_different_items_are_told_apart(checker: Checker) -> None:
+    claim = "Kenya and Ghana signed a fishing agreement, and Bhutan has lent Samoa a frigate."
+    (one,) = checker.check_reading(reading(claim)).checked
+    assert one.verdict == "partly_supported"
+    assert [part.verdict for part in one.parts] == ["supported", "not_covered"]
+    assert [claim[part.statement.start : part.statement.end] for part in one.parts] == [
+        part.statement.text for part in one.parts
+    ]
+
+
 def test_calls_and_values_are_not_looked_up(checker: Checker) -> None:
     report = checker.check_reading(
         reading("Norway must let them stay. Peru deserves better.", "call_to_action", "assessment")

@@ -7,8 +7,8 @@ from tacitus.claims.compare import compare, is_spelling, read_passage
 from tacitus.claims.groups import groups_in
 from tacitus.claims.search import Weighed
 from tacitus.claims.sides import Kin
-from tacitus.claims.signs import Search, signs_of, weigh_up
-from tacitus.claims.weights import weights
+from tacitus.claims.signs import Search, signs_of
+from tacitus.claims.trained import QUESTIONS, answers, trained
 from tacitus.claims.window import Window
 from tacitus.claims.words import terms_of
 from tacitus.reading.together import load_together
@@ -32,15 +32,15 @@ def signs(claim: str, item: str, kin: Kin = ACTED, day: int = 100) -> dict[str, 
 
 
 def supports(claim: str, item: str) -> float:
-    return weigh_up(signs(claim, item), weights().supports)
+    return answers([signs(claim, item)], trained().supports)[0]
 
 
 def contradicts(claim: str, item: str) -> float:
-    return weigh_up(signs(claim, item), weights().contradicts)
+    return answers([signs(claim, item)], trained().contradicts)[0]
 
 
 def bears(claim: str, item: str, day: int = 100) -> float:
-    return weigh_up(signs(claim, item, day=day), weights().bears)
+    return answers([signs(claim, item, day=day)], trained().bears)[0]
 
 
 def test_an_item_that_lacks_a_second_act_supports_a_claim_less() -> None:
@@ -89,12 +89,11 @@ def test_a_name_and_its_letters_in_brackets_are_one() -> None:
     assert signs(claim, "The Board of Maritime Trade closes the port of Callao.")["names"] >= 0.8
 
 
-def test_weights_name_signs_only() -> None:
-    known = {"bias", *signs("Peru rejects a loan.", "Peru rejects a loan.")}
-    told = weights()
-    assert all(
-        known >= set(table) for table in (told.search, told.bears, told.supports, told.contradicts, told.says)
-    )
+def test_trees_ask_for_known_signs_and_the_search_for_none_of_the_reading() -> None:
+    known = set(signs("Peru rejects a loan.", "Peru rejects a loan."))
+    told = trained()
+    assert all(known >= set(getattr(told, name).names) for name in QUESTIONS)
+    assert not any(name.startswith("read_") for name in told.search.names)
 
 
 @pytest.mark.parametrize(

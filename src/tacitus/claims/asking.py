@@ -12,7 +12,7 @@ from tacitus.claims.clauses import asides, clauses
 from tacitus.claims.context import Story, combined
 from tacitus.claims.groups import groups_in
 from tacitus.claims.index import Index, day_number
-from tacitus.claims.search import weigh
+from tacitus.claims.search import Lookup, weigh
 from tacitus.claims.sorts import DONE, Sort, sort_statement
 from tacitus.claims.window import Window, window_of
 from tacitus.claims.words import terms_of
@@ -26,10 +26,15 @@ _FOREIGN = Sort("not_checkable", "It is not in English, the only language read s
 class Asking:
     """Asks for the statements of one article; `newest` is the last day of the record."""
 
-    index: Index
+    lookup: Lookup
     newest: int
     reading: Reading
     english: bool
+
+    @property
+    def index(self) -> Index:
+        """The index that is asked."""
+        return self.lookup.index
 
     def ask(self, at: int, story: Story) -> Asked:
         """The article's statement with this place, and its clauses that tell acts, as the story told before it has them."""
@@ -48,7 +53,7 @@ class Asking:
         if not any(t.kind == "country" for t in terms):
             terms += coded_parties(events, len(claim), most=2)
         weighed = weigh(self.index, terms, groups.said, asides(claim))
-        share, beside = combined(self.index, weighed, story.around(self.index, at, terms))
+        share, beside = combined(self.lookup, weighed, story.around(self.index, at, terms))
         inside = self._inside(window)
         known = self.index.passage_day <= (self.newest if date is None else day_number(date)) + 1
         low, high = inside & known, ~inside & known & (self.index.passage_day > 0)

@@ -10,15 +10,15 @@ import numpy as np
 from tacitus.claims.asked import Asked, trigger_spans, without_titled
 from tacitus.claims.compare import Compared, compare, read_passage
 from tacitus.claims.index import Index
-from tacitus.claims.judge import Candidate, candidate, only_said
+from tacitus.claims.judge import Candidate, only_said
 from tacitus.claims.sides import Sides
-from tacitus.claims.signs import Search, reading_signs, signs_of, weigh_up
-from tacitus.claims.weights import weights
+from tacitus.claims.signs import Search, reading_signs, signs_of
+from tacitus.claims.trained import answers, trained
 from tacitus.claims.winners import contest_in
 from tacitus.reading.together import Together
 
 READ = 4  # passages of each search that are read together with the claim
-HARDLY = 0.005  # probability by the comparison alone below which none is
+HARDLY = 0.02  # probability by the comparison alone below which none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,21 @@ def compare_found(
 
 def likeliest(found: Sequence[Found]) -> list[Found]:
     """Those that most surely tell of the claim's act, by the signs of the comparison alone; of equals the first rows."""
-    asked = weights().search
-    sure = {f.passage: weigh_up(f.signs, asked) for f in found}
-    kept = [f for f in found if sure[f.passage] >= HARDLY]
-    return sorted(kept, key=lambda f: (-sure[f.passage], f.passage))[:READ]
+    sure = answers([f.signs for f in found], trained().search)
+    kept = [(-p, f.passage, f) for p, f in zip(sure, found, strict=True) if p >= HARDLY]
+    return [f for *_, f in sorted(kept, key=lambda one: one[:2])[:READ]]
 
 
 def read_beside(one: Asked, found: Iterable[Found], together: Together) -> list[Candidate]:
     """Candidates of passages, each read together with the claim without its time."""
     found = list(found)
     together.read(one.untimed, [f.text for f in found])
+    signs = [all_signs(one.untimed, f, together) for f in found]
+    told = trained()
+    asked = (answers(signs, trees) for trees in (told.bears, told.supports, told.contradicts, told.says))
     return [
-        candidate(f.passage, f.day, f.text, f.compared, all_signs(one.untimed, f, together)) for f in found
+        Candidate(f.passage, f.day, f.text, f.compared, *sure)
+        for f, *sure in zip(found, *asked, strict=True)
     ]
 
 

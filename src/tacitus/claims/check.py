@@ -14,13 +14,14 @@ from dataclasses import replace
 from tacitus.claims.asked import Asked
 from tacitus.claims.asking import Asking
 from tacitus.claims.beside import compare_found, likeliest, read_beside
-from tacitus.claims.clauses import clauses
+from tacitus.claims.clauses import bare, clauses
 from tacitus.claims.context import Story
 from tacitus.claims.coverage import Counter
 from tacitus.claims.index import day_number
 from tacitus.claims.judge import Candidate, Judged, is_sure, judge
 from tacitus.claims.notes import notes_on
 from tacitus.claims.question import question_of
+from tacitus.claims.search import Lookup
 from tacitus.claims.sides import Sides
 from tacitus.claims.signs import Search
 from tacitus.claims.sorts import Sort, is_english
@@ -70,7 +71,7 @@ class Checker:
     def check_reading(self, reading: Reading) -> Report:
         """Check an article that was read."""
         english = is_english(reading.document.text)
-        asking = Asking(self.index, self._newest, reading, english)
+        asking = Asking(Lookup(self.index), self._newest, reading, english)
         story = Story.of(reading) if english else Story(())
         checked = []
         for at, statement in enumerate(reading.statements):
@@ -115,7 +116,8 @@ class Checker:
         )
         if not open_ or not one.parts:
             return whole
-        told = [self._answer(part, texts) for part in one.parts]
+        told = tuple(self._answer(part, texts) for part in one.parts)
+        whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
         if (
             not held and one.statement.kind == "trend"
@@ -126,13 +128,13 @@ class Checker:
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
         lack = [
-            f"“{t.statement.text.strip(' ,.;')}”" for t in told if t not in held or t.verdict != "supported"
+            f"“{bare(t.statement.text)}”" for t in told if t not in held or t.verdict != "supported"
         ]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
         notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)
         verdict: Verdict = "supported" if every else "partly_supported"
-        return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes)
+        return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes, told)
 
     def _candidates(
         self,

@@ -45,3 +45,8 @@ def asides(text: str) -> tuple[tuple[int, int], ...]:
     if (rest := _BEHIND.search(text, begin)) and len(text[begin : rest.start()].split()) >= SHORTEST:
         found.append((rest.start(), end))
     return tuple(found)
+
+
+def bare(clause: str) -> str:
+    """The words of a clause without the signs and the conjunction that stand at its ends."""
+    return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but)$", "", clause.strip(" ,.;"))

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from tacitus.claims.asked import coded_parties, events_within
 from tacitus.claims.index import Index
-from tacitus.claims.search import Weighed, coverage, weigh
+from tacitus.claims.search import Lookup, Weighed, weigh
 from tacitus.claims.story import Days
 from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
@@ -73,11 +73,11 @@ class Story:
 
 
 def combined(
-    index: Index, own: Sequence[Weighed], around: Sequence[Weighed]
+    lookup: Lookup, own: Sequence[Weighed], around: Sequence[Weighed]
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """For every passage the share of the statement's terms and of those around it that it holds, and the latter alone; both are 0
     where it holds next to nothing of the statement itself."""
-    share, beside = coverage(index, own), coverage(index, around)
+    share, beside = lookup.coverage(own), lookup.coverage(around)
     beside[share < LEAST] = 0.0
     share[share < LEAST] = 0.0
     whole = sum(w.weight for w in own)

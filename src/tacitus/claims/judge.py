@@ -1,4 +1,4 @@
-"""The verdict of one claim from the passages most like it, by weights that were fitted on claims with known items.
+"""The verdict of one claim from the passages most like it, by answers that were fitted on claims with known items.
 
 1. The passage that most surely tells of the claim's act, in its window or out of it (`bears`); none does: `not_covered`.
    That the record lacks it never means that it is false.
@@ -6,7 +6,7 @@
 3. It only has that somebody says so (`says`), and the claim does not: `attribution_only`.
 4. It tells it otherwise (`contradicts`): `contradicted`. It tells all of it (`supports`): `supported`. Else `partly_supported`.
 
-The weights and the bounds stand in `data/weights.yaml`.
+The bounds stand in `data/bounds.yaml`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tacitus.claims.clauses import clauses
+from tacitus.claims.clauses import bare, clauses
 from tacitus.claims.compare import Compared, best_sentence
 from tacitus.claims.groups import Said
-from tacitus.claims.signs import HEAVY, TOLD, share_of, weigh_up
+from tacitus.claims.signs import HEAVY, TOLD, share_of
 from tacitus.claims.values import Verdict
-from tacitus.claims.weights import weights
+from tacitus.claims.trained import trained
 from tacitus.claims.window import Window
 
 FARTHEST = 460  # days up to which a passage out of the window is of the same act
@@ -66,13 +66,6 @@ class Judged:
     evidence: tuple[Candidate, ...] = ()
 
 
-def candidate(passage: int, day: int, text: str, compared: Compared, signs: Mapping[str, float]) -> Candidate:
-    """A candidate with its four probabilities."""
-    told = weights()
-    asked = (told.bears, told.supports, told.contradicts, told.says)
-    return Candidate(passage, day, text, compared, *(weigh_up(signs, one) for one in asked))
-
-
 def judge(
     claim: str,
     said: Sequence[Said],
@@ -83,7 +76,7 @@ def judge(
 ) -> Judged:
     """The verdict of a claim; `said` are its groups, `inside` and `outside` candidates in and out of its window, in any order;
     `bounds` those of the package for None."""
-    bound = bounds or weights().bounds
+    bound = bounds or trained().bounds
     near = sorted((c for c in inside if c.bears >= bound["bears"]), key=_order)
     far = sorted(
         (c for c in outside if c.bears >= bound["bears_outside"] and abs(window.gap(c.day)) <= FARTHEST),
@@ -98,7 +91,7 @@ def judge(
 
 def is_sure(judged: Judged, bounds: Mapping[str, float] | None = None) -> bool:
     """Whether an item surely tells of the claim's act; `bounds` as for `judge`."""
-    return bool(judged.evidence) and judged.evidence[0].bears >= (bounds or weights().bounds)["sure"]
+    return bool(judged.evidence) and judged.evidence[0].bears >= (bounds or trained().bounds)["sure"]
 
 
 def _shifted(far: Sequence[Candidate], window: Window) -> Judged:
@@ -183,7 +176,7 @@ def _lacking(claim: str, best: Candidate) -> list[str]:
                 [m for m in best.compared.matched if span[0] <= m.weighed.term.start < span[1]]
             ),
         )
-        lacking.append(f"“{claim[start:end].strip(' ,.;')}”")
+        lacking.append(f"“{bare(claim[start:end])}”")
     words = [m for m in best.compared.matched if m.weighed.term.kind == "word" and m.worth < TOLD]
     if not lacking:
         lacking = [f"“{m.weighed.term.text}”" for m in sorted(words, key=lambda m: -m.weighed.weight)[:3]]

@@ -15,6 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tacitus.claims.clauses import bare
 from tacitus.claims.values import VERDICTS, Checked, Evidence, Report, Verdict
 from tacitus.report.html import _link, _style, _templates
 from tacitus.report.marks import Mark, MarkedText
@@ -42,6 +43,7 @@ class Row:
     verdict: str
     kind: str
     evidence: tuple[tuple[Evidence, str, str, str], ...]
+    parts: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def check_html(report: Report) -> str:
             paragraphs=list(_paragraphs(report)),
             sought=sought,
             rest=rest,
+            bare=bare,
             reasons=Counter(row.one.why for row in rest).most_common(),
         )
     )
@@ -94,7 +97,8 @@ def _row(number: int, one: Checked) -> Row:
         )
         for e in one.evidence
     )
-    return Row(number, one, WORDS[one.verdict][0], KINDS[one.statement.kind][0], evidence)
+    parts = tuple(_row(number, part) for part in one.parts)
+    return Row(number, one, WORDS[one.verdict][0], KINDS[one.statement.kind][0], evidence, parts)
 
 
 def _span(report: Report) -> str:

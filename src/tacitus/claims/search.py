@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ _BY_GROUP, _WIDEST = 0.75, 40_000
 _LEAST, _MOST = 1.2, 7.0
 _GIVEN = 0.4  # of the weight of a name beside a rarer one
 _ASIDE = 0.5  # of the weight of a term that only tells why or when
+_KEPT = 512  # terms whose passages are kept
 _UNHEARD = 4.0  # weight of a word that the record never uses
 
 
@@ -78,25 +79,39 @@ def _without_given_names(weighed: list[Weighed]) -> list[Weighed]:
     return kept
 
 
-def coverage(index: Index, weighed: Sequence[Weighed]) -> npt.NDArray[np.float32]:
-    """For every passage the share (0..1) of the claim's weight that it holds."""
-    size = len(index.passage_document)
-    score, whole = np.zeros(size, np.float32), 0.0
-    best = np.zeros(size, np.float32)
-    for one in weighed:
-        whole += one.weight
-        touched = []
-        for key, worth in one.ways:
-            rows = index.passages(key)
-            if not len(rows) or (worth < 1.0 and len(rows) > _WIDEST):
-                continue
-            best[rows] = np.maximum(best[rows], np.float32(worth))
-            touched.append(rows)
-        for rows in touched:
-            if best[rows].any():
-                score[rows] += np.float32(one.weight) * best[rows]
-                best[rows] = 0.0
-    return score / np.float32(whole) if whole else score
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Looks terms up in an index; what was found for the last ones is kept, since an article goes on naming them."""
+
+    index: Index
+    kept: dict[tuple[tuple[str, float], ...], tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]] = field(
+        default_factory=dict
+    )
+
+    def coverage(self, weighed: Sequence[Weighed]) -> npt.NDArray[np.float32]:
+        """For every passage the share (0..1) of the weight of some terms that it holds."""
+        score, whole = np.zeros(len(self.index.passage_document), np.float32), 0.0
+        for one in weighed:
+            whole += one.weight
+            rows, worth = self._holding(one.ways)
+            score[rows] += np.float32(one.weight) * worth
+        return score / np.float32(whole) if whole else score
+
+    def _holding(
+        self, ways: tuple[tuple[str, float], ...]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The passages that hold a term in one of its ways, and the best discount of each."""
+        if ways not in self.kept:
+            if len(self.kept) >= _KEPT:
+                self.kept.clear()
+            best = np.zeros(len(self.index.passage_document), np.float32)
+            for key, worth in ways:
+                rows = self.index.passages(key)
+                if worth == 1.0 or len(rows) <= _WIDEST:
+                    best[rows] = np.maximum(best[rows], np.float32(worth))
+            held = np.flatnonzero(best)
+            self.kept[ways] = held, best[held]
+        return self.kept[ways]
 
 
 def _ways(term: Term, said: Sequence[Said]) -> tuple[tuple[str, float], ...]:

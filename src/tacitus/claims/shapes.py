@@ -34,6 +34,18 @@ def checked_json(one: Checked) -> dict[str, Any]:
         "coverage": None if one.coverage is None else _coverage(one.coverage),
         "trend": None if one.trend is None else _trend(one.trend),
         "notes": list(one.notes),
+        "parts": [_part(part) for part in one.parts],
+    }
+
+
+def _part(part: Checked) -> dict[str, Any]:
+    return {
+        "start": part.statement.start,
+        "end": part.statement.end,
+        "text": part.statement.text,
+        "verdict": part.verdict,
+        "why": part.why,
+        "evidence": [_evidence(e) for e in part.evidence],
     }
 
 

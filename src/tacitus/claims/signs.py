@@ -1,6 +1,6 @@
 """Plain signs of how a passage stands to a claim: what of it the passage tells, and where the two disagree.
 
-A sign is a number, most between 0 and 1. `data/weights.yaml` says what each speaks for; nothing is decided here. What a
+A sign is a number, most between 0 and 1. `data/trees.json` says what they speak for; nothing is decided here. What a
 passage merely does not mention is told by shares, so that no single word decides.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tacitus.claims.clauses import clauses
 from tacitus.claims.compare import SURE, Compared, Matched, best_sentence
 from tacitus.claims.counted import counts_otherwise
 from tacitus.claims.sides import Kin
@@ -97,6 +98,8 @@ def signs_of(
         "thin": min((share_of(p) for p in parts), default=compared.share),
         "tail": _tail(claim, compared.matched),
         "short": 1 / max(1, len(compared.matched)),
+        "clauses": (min(4, len(clauses(claim))) - 1) / 3,
+        "dated": float(window.dated and window.own),
         "axis": float(not SURE.isdisjoint(compared.opposed)),
         "axis_acted": float(bool(compared.acted)),
         "axis_other": float(any(a not in SURE for a in compared.opposed)),
@@ -117,12 +120,6 @@ def reading_signs(shares: Mapping[Relation, float]) -> dict[str, float]:
         f"read_{name}": math.log(max(share, 1e-6) / max(1 - share, 1e-6)) / _SUREST
         for name, share in shares.items()
     }
-
-
-def weigh_up(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighted sum of signs, as a probability."""
-    total = weights["bias"] + sum(w * signs[name] for name, w in weights.items() if name != "bias")
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def share_of(matched: Sequence[Matched]) -> float:

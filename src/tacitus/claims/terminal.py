@@ -8,6 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tacitus.claims.clauses import bare
 from tacitus.claims.page import WORDS
 from tacitus.claims.values import Checked, Report, Verdict
 from tacitus.report.terminal import _encodable
@@ -74,14 +75,23 @@ def _told(one: Checked) -> Text:
     text.append(f"{KINDS[one.statement.kind][0]}{said}. {one.why}\n", style="dim")
     if one.trend is not None:
         text.append(one.trend.words + "\n")
+    _add_evidence(text, one)
+    for part in one.parts:
+        text.append(f"“{line(bare(part.statement.text), 160)}”: ")
+        text.append(f"{WORDS[part.verdict][0]}\n", style=_STYLES[part.verdict])
+        if not one.evidence or part.evidence[:1] != one.evidence[:1]:
+            _add_evidence(text, part)
+    for note in one.notes:
+        text.append(note + "\n", style="dim")
+    if one.verdict in ("not_covered", "date_shifted") and one.coverage is not None:
+        text.append(one.coverage.words + "\n", style="dim")
+    return text
+
+
+def _add_evidence(text: Text, one: Checked) -> None:
     for item in one.evidence:
         day = day_words(item.date) if item.date else "undated"
         outlets = line("; ".join(item.outlets), 80)
         text.append(f"{day} {item.says}: ", style="bold")
         text.append(f"“{line(item.text, 240)}”")
         text.append(f" {outlets}\n" if outlets else "\n", style="dim")
-    for note in one.notes:
-        text.append(note + "\n", style="dim")
-    if one.verdict in ("not_covered", "date_shifted") and one.coverage is not None:
-        text.append(one.coverage.words + "\n", style="dim")
-    return text

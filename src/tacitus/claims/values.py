@@ -82,7 +82,8 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A statement with its verdict. `notes` name what was taken as equal, and what was not checked."""
+    """A statement with its verdict. `notes` name what was taken as equal, and what was not checked; `parts` are its clauses that tell
+    acts, each looked for alone where the statement is not told as a whole."""
 
     statement: Statement
     verdict: Verdict
@@ -92,6 +93,7 @@ class Checked:
     coverage: Coverage | None = None
     trend: Trend | None = None
     notes: tuple[str, ...] = ()
+    parts: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,11 @@ class _Token:
 
 def terms_of(text: str) -> list[Term]:
     """The terms of a text in its order; one country named twice stands twice."""
+    return list(_terms_of(text))
+
+
+@lru_cache(maxsize=1024)  # an article's statements are held beside the same items again and again
+def _terms_of(text: str) -> tuple[Term, ...]:
     tokens = list(_tokens(text))
     found: list[Term] = []
     at = 0
@@ -111,7 +116,7 @@ def terms_of(text: str) -> list[Term]:
         if token.capital and token.first and not _is_common(token.low):
             kind = "name"
         found.append(Term(kind, stem(token.low), token.start, token.end, text[token.start : token.end]))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -1,14 +1,14 @@
-"""Fits the weights of signs by which `tacitus.claims` judges a passage, and the bounds of its verdicts.
+"""Fits the trees by which `tacitus.claims` judges a passage by its signs, and the bounds of its verdicts.
 
     TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
 
 On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl`, whole own columns
 on which the network was not trained. The passages found for a claim tell of its act where they are such an item; those of other
-claims that are as much alike may, and are left out. Logistic
-regression (scikit-learn) asks five questions: does a passage tell of the act (`search` before it was read together with the
+claims that are as much alike may, and are left out. Boosted
+trees (`boosting.py`) answer five questions: does a passage tell of the act (`search` before it was read together with the
 claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
 of the verdicts by predictions on held-out fifths, less what the share of wrong firm verdicts is above `WRONG`.
-Writes `claims/data/weights.yaml`.
+Writes `claims/data/trees.json` and `bounds.yaml`.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ import yaml
 
 from tacitus.claims import Checker, Report
 from tacitus.claims.asked import Asked
-from tacitus.claims.beside import READ, Found, all_signs, compare_found, likeliest, read_beside
+from tacitus.claims.beside import HARDLY, READ, Found, all_signs, compare_found, likeliest, read_beside
 from tacitus.claims.judge import Candidate, is_sure, judge
-from tacitus.claims.signs import Search, weigh_up
-from tacitus.claims.weights import weights
+from tacitus.claims.signs import Search
+from tacitus.claims.trained import QUESTIONS, answers, trained
 from tacitus.claims.window import iso
+from tacitus.evaluation.boosting import boost, written
 from tacitus.evaluation.claims import RECORD, Outcome, choose_statement, reference, score_claims
 from tacitus.evaluation.gold import ROOT, Row, read_rows
 from tacitus.model import Document
@@ -37,7 +38,8 @@ from tacitus.record import Record
 
 PRACTICE = ROOT / "benchmarks" / "claims" / "practice.jsonl"
 COLUMNS = ROOT / "corpus" / "columns-b.jsonl"
-TARGET = ROOT / "src" / "tacitus" / "claims" / "data" / "weights.yaml"
+TARGET = ROOT / "src" / "tacitus" / "claims" / "data"
+LEAF = 20  # passages in a leaf of a tree, at least
 WRONG = 0.05  # share of firm verdicts that may be wrong
 PRICE = 1.0  # in macro-F1 of what is above it
 GAIN = 0.004  # in macro-F1, what a bound must bring to be changed: about one claim of each verdict
@@ -49,26 +51,6 @@ _TELLS = {
     "contradicted": "contradicts", "attribution_only": "says",
 }  # fmt: skip
 _CALLED = {"reports_saying": "says"}
-_READING = ("read_supports", "read_partly", "read_contradicts", "read_reports_saying", "read_neither")
-SIGNS: Mapping[str, Sequence[str]] = {
-    "search": (
-        "share", "words", "names", "nameless", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "around", "size",
-        "outside", "days_off", "lately", "together", "same", "against", "doer", "no_doer", "way", "thin", "short",
-    ),
-    "bears": (
-        "share", "names", "lacks_name", "parties", "partiless", "lacks_party", "told", "lead", "around", "size", "outside", "days_off",
-        "lately", "together", "same", "way", "short", *_READING,
-    ),
-    "supports": (
-        "share", "lacks_party", "lacks_name", "thin", "tail", "against", "axis", "axis_acted", "axis_other", "turned",
-        "negated", "number_told", "number_other", "count_other", "said", *_READING,
-    ),
-    "contradicts": (
-        "share", "lacks_party", "thin", "against", "axis", "axis_acted", "axis_other", "contest", "turned", "negated",
-        "number_told", "number_other", "count_other", *_READING,
-    ),
-    "says": ("said", "share", "negated", *_READING),
-}  # fmt: skip
 GRID: Mapping[str, Sequence[float]] = {
     "bears": (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5),
     "bears_outside": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
@@ -145,26 +127,26 @@ class _Recording(Checker):
     def _seen(self, row: Row, one: Asked, found: Sequence[Found]) -> tuple[Seen, ...]:
         names = [reference(iso(f.day) if f.day > 0 else None, f.text) for f in found]
         told = [f.signs["share"] for f, name in zip(found, names, strict=True) if name in row["evidence"]]
-        asked = weights().search
-        read = sorted(found, key=lambda f: -weigh_up(f.signs, asked))[:SEEN]
+        sure = answers([f.signs for f in found], trained().search)
+        read = sorted(range(len(found)), key=lambda at: -sure[at])[:SEEN]
         kept = []
-        for f, name in zip(found, names, strict=True):
+        for at, (f, name) in enumerate(zip(found, names, strict=True)):
             relation = row["evidence"].get(name, "neither")
             if relation == "neither" and (
                 (told and f.signs["share"] >= max(told) - _NEAR)
                 or row["verdict"] in ("forecast", "not_checkable")
             ):
                 relation = ""
-            signs = all_signs(one.untimed, f, self._together) if f in read else None
+            signs = all_signs(one.untimed, f, self._together) if at in read else None
             kept.append(Seen(f, name, relation, signs))
         return tuple(kept)
 
 
 @dataclass(slots=True)
 class Fitted:
-    """Weights by question, fitted on all cases, and for each case's passages the probabilities of held-out fifths."""
+    """Trees by question as JSON, fitted on all cases, and for each case's passages the probabilities of held-out fifths."""
 
-    weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    trees: dict[str, str] = field(default_factory=dict)
     held: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
 
 
@@ -186,11 +168,12 @@ def claims_of(row: Row) -> list[Row]:
 def fit(cases: Sequence[Case]) -> Fitted:
     """The five questions."""
     fitted = Fitted()
-    for name, signs in SIGNS.items():
+    for name in QUESTIONS:
         rows = [
             (c, s) for c in cases for s in (*c.inside, *c.outside) if name == "search" or s.signs is not None
         ]
-        x = np.array([[_signs(s, name).get(sign, 0.0) for sign in signs] for _, s in rows])
+        signs = sorted({sign for _, s in rows for sign in _signs(s, name)})
+        x = np.array([[_signs(s, name)[sign] for sign in signs] for _, s in rows])
         if name in ("search", "bears"):
             known = np.array([s.relation != "" for _, s in rows])
             y = np.array([s.relation not in ("", "neither") for _, s in rows])
@@ -198,30 +181,20 @@ def fit(cases: Sequence[Case]) -> Fitted:
             known = np.array([s.relation not in ("", "neither") for _, s in rows])
             y = np.array([s.relation == name for _, s in rows])
         folds = np.array([_fold(c.row["of"]) for c, _ in rows])
-        strength = 3.0 if name in ("search", "bears") else 0.5
         told = np.zeros(len(rows))
         for fold in range(FOLDS):
-            told[folds == fold] = _model(
-                x[known & (folds != fold)], y[known & (folds != fold)], strength
-            ).predict_proba(x[folds == fold])[:, 1]
+            others = known & (folds != fold)
+            model = boost(x[others], y[others], leaf=LEAF)
+            told[folds == fold] = model.predict_proba(x[folds == fold])[:, 1]
         fitted.held[name] = {
             (c.row["id"], s.found.passage): float(p) for (c, s), p in zip(rows, told, strict=True)
         }
-        whole = _model(x[known], y[known], strength)
-        fitted.weights[name] = {"bias": round(float(whole.intercept_[0]), 3)} | {
-            sign: round(float(w), 3) for sign, w in zip(signs, whole.coef_[0], strict=True)
-        }
+        fitted.trees[name] = written(boost(x[known], y[known], leaf=LEAF), signs)
     return fitted
 
 
 def _signs(seen: Seen, question: str) -> Mapping[str, float]:
     return seen.found.signs if question == "search" or seen.signs is None else seen.signs
-
-
-def _model(x: Array, y: Array, strength: float) -> Any:
-    from sklearn.linear_model import LogisticRegression
-
-    return LogisticRegression(C=strength, max_iter=5000).fit(x, y)
 
 
 def _fold(name: str) -> int:
@@ -238,10 +211,11 @@ def outcomes(cases: Sequence[Case], fitted: Fitted, bounds: Mapping[str, float])
             continue
         sides = []
         for seen in (case.inside, case.outside):
-            best = sorted(seen, key=lambda s: -fitted.held["search"][case.row["id"], s.found.passage])
-            sides.append(
-                [_candidate(case, s, fitted) for s in [s for s in best if s.signs is not None][:READ]]
+            sure = {id(s): fitted.held["search"][case.row["id"], s.found.passage] for s in seen}
+            best = sorted(
+                (s for s in seen if s.signs is not None and sure[id(s)] >= HARDLY), key=lambda s: -sure[id(s)]
             )
+            sides.append([_candidate(case, s, fitted) for s in best[:READ]])
         near, far = sides
         sort = case.one.sort.verdict
         judged = judge(
@@ -278,7 +252,7 @@ def choose_bounds(cases: Sequence[Case], fitted: Fitted) -> tuple[dict[str, floa
         scores = score_claims(outcomes(cases, fitted, bounds))
         return float(scores["macro_f1"]) - PRICE * max(0.0, (scores["firm_wrong"] or 0.0) - WRONG)
 
-    bounds = dict(weights().bounds)
+    bounds = dict(trained().bounds)
     best = worth(bounds)
     for _ in range(3):
         for name, values in GRID.items():
@@ -301,17 +275,19 @@ def main() -> None:
     fitted = fit(cases)
     bounds, scores = choose_bounds(cases, fitted)
     head = (
-        "# Written by `python -m tacitus.evaluation.claim_fit`; do not edit. What the signs are: `signs.py`, `beside.py`.\n"
+        "# Written by `python -m tacitus.evaluation.claim_fit`, as is trees.json; do not edit.\n"
         f"# {len(cases)} practice claims and statements of columns; by held-out fifths macro-F1 {scores['macro_f1']:.3f}, firm verdicts wrong"
         f" {scores['firm_wrong']:.3f} of {scores['firm']}, right evidence {scores['evidence']:.3f}.\n"
     )
-    write(head, {**fitted.weights, "bounds": bounds}, TARGET)
+    write(fitted, head + yaml.safe_dump(bounds, sort_keys=False), TARGET)
     print(head, scores)
 
 
-def write(head: str, told: Mapping[str, Mapping[str, float]], target: Path) -> None:
-    """The file of weights."""
-    target.write_text(head + yaml.safe_dump(dict(told), sort_keys=False), encoding="utf-8")
+def write(fitted: Fitted, bounds: str, target: Path) -> None:
+    """The files of trees and bounds in a folder."""
+    told = ",\n".join(f'"{name}":{trees}' for name, trees in fitted.trees.items())
+    (target / "trees.json").write_text(f"{{{told}}}\n", encoding="utf-8")
+    (target / "bounds.yaml").write_text(bounds, encoding="utf-8")
 
 
 if __name__ == "__main__":

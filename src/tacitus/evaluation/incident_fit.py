@@ -15,8 +15,6 @@ write into the package's `data`.
 from __future__ import annotations
 
 import argparse
-import json
-import math
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +23,7 @@ from typing import Any
 import numpy as np
 import yaml
 
+from tacitus.evaluation.boosting import boost, written
 from tacitus.evaluation.gold import ROOT, data_root, is_look, iterate_rows, read_rows
 from tacitus.evaluation.incidents import SCRAPINGS, SheetPair, find_items, match_pairs, read_unfound
 from tacitus.incidents.likeness import features
@@ -41,10 +40,7 @@ RIDGE = 2.0
 SHARE = 0.7  # what a training pair weighs beside one of the sheet
 UNSURE = 0.5  # what a pair weighs that another careful reader might decide otherwise
 _FOLDS, _SEEDS, _PASSES = 10, 2, 40
-_BOOST = {
-    "n_estimators": 200, "max_depth": 3, "learning_rate": 0.05, "subsample": 0.7, "max_features": 0.3,
-    "min_samples_leaf": 8, "random_state": 0,
-}  # fmt: skip
+_LEAF = 8  # pairs in a leaf of a tree, at least
 _LEAN = 0.01  # of F1 is given up for a higher threshold: what is wrongly joined misleads more
 Array = Any
 
@@ -102,7 +98,7 @@ def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], targe
         for of in (of_sheet, of_hard)
     ]
     fitted = _fit(x, y, weight)
-    trees = _boost(x, y, weight)
+    trees = boost(x, y, weight, leaf=_LEAF)
     body = {
         "bias": round(float(fitted[0]), 4),
         "threshold": threshold,
@@ -115,7 +111,7 @@ def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], targe
         f"# {counts}, ridge {RIDGE}; F1 in cross-validation: look {told_f1[0]:.3f}, hard {told_f1[1]:.3f}.\n"
     )
     (target / "weights.yaml").write_text(head + yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
-    (target / "trees.json").write_text(_written(trees, names), encoding="utf-8")
+    (target / "trees.json").write_text(written(trees, names) + "\n", encoding="utf-8")
     print(head, end="")
 
 
@@ -161,32 +157,8 @@ def _held_out(x: Array, y: Array, weight: Array, seed: int) -> Array:
         test = order[fold::_FOLDS]
         others = [np.delete(of, test, axis=0) for of in (x, y, weight)]
         linear = np.c_[np.ones(len(test)), x[test]] @ _fit(*others)
-        p[test] = 1 / (1 + np.exp(-(linear + _boost(*others).decision_function(x[test])) / 2))
+        p[test] = 1 / (1 + np.exp(-(linear + boost(*others, leaf=_LEAF).decision_function(x[test])) / 2))
     return p
-
-
-def _boost(x: Array, y: Array, weight: Array) -> Any:
-    from sklearn.ensemble import GradientBoostingClassifier
-
-    return GradientBoostingClassifier(**_BOOST).fit(x, y, sample_weight=weight)
-
-
-def _written(boosted: Any, names: Sequence[str]) -> str:
-    """As `tacitus.incidents.trees` reads it, a tree a line."""
-    trees = []
-    for (made,) in boosted.estimators_:
-        of = made.tree_
-        nodes = []
-        for at in range(of.node_count):
-            left, right = int(of.children_left[at]), int(of.children_right[at])
-            if left < 0:
-                nodes.append([round(boosted.learning_rate * float(of.value[at][0][0]), 5)])
-            else:
-                nodes.append([names[of.feature[at]], round(float(of.threshold[at]), 5), left, right])
-        trees.append(json.dumps(nodes, separators=(",", ":")))
-    share = float(boosted.init_.class_prior_[1])
-    start = round(math.log(share / (1 - share)), 5)
-    return f'{{"start":{start},"trees":[\n' + ",\n".join(trees) + "\n]}\n"
 
 
 def _balance(y: Array, of_sheet: Array, of_hard: Array) -> Array:

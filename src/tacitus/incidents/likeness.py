@@ -7,6 +7,7 @@ that the first file names.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from tacitus.incidents.by_focus import compare_arguments, compare_focus
 from tacitus.incidents.by_sides import compare_numbers, compare_parties, compare_places
 from tacitus.incidents.by_words import compare_words
 from tacitus.incidents.profile import Profile
-from tacitus.incidents.trees import Trees, load_trees
+from tacitus.trees import Trees, read_trees
 
 _OF_COPIES = 0.9999
 _COPY = 0.9  # least Jaccard similarity of the words of two copies
@@ -115,7 +116,7 @@ def load_model() -> Model:
     return Model(
         float(told["bias"]),
         {name: float(value) for name, value in told["weights"].items()},
-        load_trees(),
+        read_trees(json.loads(data.joinpath("trees.json").read_text(encoding="utf-8"))),
         float(told["threshold"]),
         int(told["span"]),
         load_neighbours(),

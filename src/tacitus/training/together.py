@@ -1,6 +1,6 @@
 """Train the network that reads two passages together (`tacitus.reading.together`).
 
-    python -m tacitus.training.together --encoder FOLDER --claims FILE... --pairs FILE... --out FOLDER [--epochs 4] [--seed 1]
+    python -m tacitus.training.together --encoder FOLDER --claims FILE... --pairs FILE... --out FOLDER [--begin FILE] [--epochs 4] [--seed 1]
 
 `--claims`: lines of items with their texts and `claims`, each with `text` and `relation`; `--pairs`: lines with `a` and
 `b` (`text`, `trigger`), `same` and `sure` (both made by `standoff join`): whether two acts are one is a second task, which is not
@@ -271,8 +271,9 @@ def main() -> None:
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--claims", type=Path, nargs="*", default=())
     parser.add_argument("--pairs", type=Path, nargs="*", default=())
+    parser.add_argument("--begin", type=Path, help="together.pt of a run that is gone on with")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="tacitus-together 2")
+    parser.add_argument("--name", default="tacitus-together 3")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -282,6 +283,8 @@ def main() -> None:
     encoder, hidden = load_encoder(options.encoder)
     torch.manual_seed(options.seed)
     network = Together(encoder, hidden)
+    if options.begin is not None:
+        network.load_state_dict(torch.load(options.begin, weights_only=True))
     for name, parameter in network.named_parameters():
         if name.endswith("word_embeddings.weight") or ".pooler." in name:
             parameter.requires_grad_(False)
