@@ -280,3 +280,47 @@ def test_regions_go_before_smaller_places_of_their_name() -> None:
 def test_a_family_name_after_an_article_is_not_a_namesake_in_office() -> None:
     for name, date in (("Iman al-Obeidi", "2011-05-08"), ("Maher al-Assad", "2023-11-15")):
         assert not any("office table" in (p.why or "") for p in resolve_actor(name, date=date))
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector"),
+    [
+        ("the Football Association of Malawi", "MWI", "SOC"),
+        ("Maoist rebels in Nepal", "NPL", "REB"),
+        ("a spokeswoman for the Kenyan interior ministry", "KEN", "GOV"),
+        ("an adviser to the Polish president", "POL", "GOV"),
+        ("survivors of the Cambodian genocide", "KHM", "CVL"),
+        ("widows of the Chernobyl clean-up", "UKR", "CVL"),
+        ("American veterans of the Vietnam war", "USA", "MIL"),
+        ("Serb inhabitants of Kosovo", "KOS", "CVL"),
+        ("ethnic Hazara in Kabul", "AFG", "CVL"),
+        ("Paris-based watchdog Transparency International", "NGO", "SOC"),
+        ("Hamas's radio", "PSE", "JRN"),
+        ("Hungarian textile workers on strike", "HUN", "LAB"),
+        ("Peru's striking teachers", "PER", "LAB"),
+    ],
+)
+def test_country_and_sector_by_what_follows(mention: str, code: str, sector: str) -> None:
+    (party,) = resolve_actor(mention, date="2018-05-02")
+    assert (party.code, party.sector) == (code, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "sector"),
+    [
+        ("Cypriot bank depositors", "CVL"),
+        ("Jordan's Intelligence Directorate", "SPY"),
+        ("Latvia's security service", "SPY"),
+        ("Poland's bishops' conference", "REL"),
+        ("Chad's High Islamic Council", "REL"),
+        ("Gabon coup leaders", "MIL"),
+        ("Kenya's war veterans", "CVL"),
+        ("Iraq's Sunni majority", "CVL"),
+        ("Malaysia's Harapan coalition", "PTY"),
+        ("the U.S.-led coalition", "MIL"),
+        ("the Kazakh president's daughter", "ELI"),
+    ],
+)
+def test_heads_of_more_kinds(mention: str, sector: str) -> None:
+    (party,) = resolve_actor(mention, date="2018-05-02")
+    assert party.sector == sector

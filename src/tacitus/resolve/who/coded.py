@@ -45,19 +45,19 @@ class Refused:
 
 
 def country_piece(phrase: Phrase, head: Sequence[Piece]) -> Piece | None:
-    """The piece that gives the country of a head: the last state named that is no mere allegiance."""
+    """The piece that gives the country of a head: the last state named that is no mere allegiance, else a people of one state."""
     found: Piece | None = None
     for piece in head:
         if piece.kind not in STATE | {"region"} or _is_allegiance(phrase, piece):
             continue
         if found is None or piece.kind != "place" or found.kind not in {"adjective", "country"}:
             found = piece
-    return found
+    return found or next((p for p in head if p.kind == "ethnic" and code_of(p) is not None), None)
 
 
 def leader_piece(phrase: Phrase, head: Sequence[Piece]) -> Piece | None:
     """The state before "-led": the country of a coalition."""
-    return next((p for p in head if p.kind in STATE and _key_after(phrase, p) == "led"), None)
+    return next((p for p in head if p.kind in STATE and key_after(phrase, p) == "led"), None)
 
 
 def deciding_role(roles: Sequence[Piece]) -> Piece | None:
@@ -93,10 +93,11 @@ def _is_allegiance(phrase: Phrase, piece: Piece) -> bool:
     before = phrase.words[piece.first - 1].key if piece.first else ""
     if before == "ethnic":
         return True
-    return _key_after(phrase, piece) in small_words("allegiance_after") or before in small_words(
+    return key_after(phrase, piece) in small_words("allegiance_after") or before in small_words(
         "allegiance_before"
     )
 
 
-def _key_after(phrase: Phrase, piece: Piece) -> str:
+def key_after(phrase: Phrase, piece: Piece) -> str:
+    """The folded word after a piece; empty at the end of the text."""
     return phrase.words[piece.last].key if piece.last < len(phrase.words) else ""

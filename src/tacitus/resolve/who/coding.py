@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.errors import shorten
-from tacitus.resolve.who.coded import STATE, Coded, Refused, deciding_role, is_state
+from tacitus.resolve.who.coded import (
+    STATE,
+    Coded,
+    Refused,
+    code_of,
+    country_piece,
+    deciding_role,
+    is_state,
+)
+from tacitus.resolve.who.countries import countries
 from tacitus.resolve.who.heads import code_head
 from tacitus.resolve.who.naming import is_rank
 from tacitus.resolve.who.persons import FAMILY
@@ -22,6 +31,15 @@ _NOUNS = frozenset({"role", "weak", "people", "body", "person", "name"})
 _TITLES = frozenset("president minister premier chancellor king queen senator governor mayor general".split())
 _BODIES = frozenset("assembly bank commission council court ministry parliament police senate".split())
 _LEADS = frozenset({"chief", "commander", "head", "director", "minister", "secretary"})
+_SERVE = frozenset(  # whose "for" or "to" is an "of": "a spokesman for the army", "an aide to the minister"
+    {"spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "assistant", "lawyer", "attorney",
+    "bodyguard", "driver", "official", "correspondent", "reporter", "doctor", "senior adviser", "secretary", "speechwriter"}
+)  # fmt: skip
+_APART = frozenset(  # who may be of another country than what they have to do with
+    {"veteran", "war veteran", "critic", "opponent", "expert", "supporter", "observer", "negotiator", "historian", "analyst"}
+)  # fmt: skip
+_NATIONAL = frozenset({"body", "party", "agency", "company", "union", "force", "ngo", "media", "movement"})
+_DWELLERS = frozenset({"resident", "inhabitant", "minority", "majority", "population", "community"})
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
 )
@@ -38,7 +56,7 @@ def code_phrase(phrase: Phrase, pieces: Sequence[Piece], *, date: str | None) ->
     head, link, tail = _halves(_trimmed(phrase, pieces))
     if not head:
         return Refused("no noun that could be an actor")
-    linked = link is not None and link.kind == "in" and bool(tail)
+    linked = link is not None and bool(tail) and (link.kind == "in" or _serves(phrase, head, link))
     if all(p.kind in {"determiner", "number"} for p in head):
         return (
             code_phrase(phrase, tail, date=date) if linked else _code_count(phrase, head)
@@ -78,6 +96,17 @@ def _halves(pieces: Sequence[Piece]) -> tuple[list[Piece], Piece | None, list[Pi
     return [p for p in pieces if p.kind not in {"in", "out"}], None, []
 
 
+def _serves(phrase: Phrase, head: Sequence[Piece], link: Piece) -> bool:
+    """Whether a link stands for "of": "a spokesman for the army"."""
+    sense = head[-1].sense if head else None
+    return (
+        sense is not None
+        and head[-1].kind in {"role", "weak"}
+        and phrase.words[link.first].key in {"for", "to"}
+        and sense.lemma in _SERVE
+    )
+
+
 def _ends_in_name(tail: Sequence[Piece]) -> bool:
     """Whether what follows "of" ends in the name of who is meant, and not of another: "lawyer of President X"."""
     before = tail[-2].sense if len(tail) > 1 else None
@@ -113,16 +142,20 @@ def _code_count(phrase: Phrase, head: Sequence[Piece]) -> Coded | Refused:
 def _with_tail(
     phrase: Phrase, found: Coded, head: Sequence[Piece], link: Piece, tail: Sequence[Piece], date: str | None
 ) -> Coded:
+    is_of = phrase.words[link.first].key == "of" or _serves(phrase, head, link)
+    role = deciding_role([p for p in head if p.kind in {"role", "weak"}])
+    if is_of and found.stated and is_state(tail):
+        moved = _of_state(phrase, found, head, role, tail)
+        if moved is not None:
+            return moved
     if found.stated and (found.code is not None or is_state(tail)):
         return found
     inner = code_phrase(phrase, tail, date=date)
     if isinstance(inner, Refused):
-        return found
-    is_of = phrase.words[link.first].key == "of"
+        return _with_place(phrase, found, role, tail)
     if found.kind == "name" and found.role is None and is_of and inner.kind in _OWN_SECTOR:
         return replace(inner, name=found.name, why=f"part of: {inner.why}")
     sector, why = found.sector, f"{found.why}, country after “{phrase.shown(link)}”"
-    role = deciding_role([p for p in head if p.kind in {"role", "weak"}])
     if is_of and role is not None and role.sense is not None:
         if role.sense.lemma in FAMILY:
             sector = "ELI" if inner.sector in {"GOV", "ELI", "LEG"} and inner.role else "CVL"
@@ -145,4 +178,32 @@ def _with_tail(
         found.qid,
         found.role,
         inner.stated,
+    )
+
+
+def _of_state(
+    phrase: Phrase, found: Coded, head: Sequence[Piece], role: Piece | None, tail: Sequence[Piece]
+) -> Coded | None:
+    """What the state after "of" moves: a body of another one, "the Football Association of Zambia", and people who live there,
+    "Serb residents of Kosovo"; None where it moves nothing."""
+    code = next((code_of(p) for p in tail if p.kind in STATE), None)
+    if code is None or code == found.code:
+        return None
+    body = head[-1]
+    if body.kind == "body" and found.kind in _NATIONAL and found.code in countries():
+        name = phrase.text[body.start : tail[-1].end]
+        return replace(found, code=code, name=name, qid=None, why="body by name, country after “of”")
+    if role is not None and role.sense is not None and role.sense.lemma in _DWELLERS:
+        return replace(found, code=code, why=f"{found.why}, country after “of”")
+    return None
+
+
+def _with_place(phrase: Phrase, found: Coded, role: Piece | None, tail: Sequence[Piece]) -> Coded:
+    """People known by a thing that happened somewhere: "survivors of the Rwandan genocide"."""
+    place = country_piece(phrase, tail)
+    apart = role is None or role.sense is None or role.sense.lemma in _APART
+    if found.stated or apart or place is None or place.kind == "region":
+        return found
+    return replace(
+        found, code=code_of(place), why=f"{found.why}, country of what follows", score=0.6, stated=True
     )

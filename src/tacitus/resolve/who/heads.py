@@ -12,10 +12,11 @@ from tacitus.resolve.who.coded import (
     code_of,
     country_piece,
     deciding_role,
+    key_after,
     leader_piece,
 )
 from tacitus.resolve.who.listed import find_listed
-from tacitus.resolve.who.persons import code_person, code_surname
+from tacitus.resolve.who.persons import FAMILY, code_person, code_surname
 from tacitus.resolve.who.phrase import Phrase, Piece
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.senses import Sense
@@ -26,10 +27,14 @@ _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "un
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
 )  # sectors that "former" does not turn into ELI
+_NOWHERE = frozenset({"NGO", "MNC", "IMG", "ISM", "UNO", "EUR", "IGO"})
+_INSTITUTIONS = frozenset({"JRN", "EDU", "MED", "JUD", "REL"})  # what a body may own and still be no part of
+_WALKS_OF_LIFE = frozenset({"BUS", "JRN", "EDU", "MED", "REL", "LAB", "AGR", "GOV"})
 _FOR_OR_AGAINST = small_words("allegiance_before")
 _ALSO = {  # role nouns of two sectors
     "opposition leader": "PTY", "leader of the opposition": "PTY", "opposition politician": "PTY",
     "opposition candidate": "PTY", "junta": "MIL", "military junta": "MIL", "ruling junta": "MIL", "junta leader": "MIL",
+    "coup leader": "GOV", "putschist": "GOV", "coup maker": "GOV", "security service": "COP",
     "military leader": "MIL", "military ruler": "MIL", "military government": "MIL", "military regime": "MIL",
 }  # fmt: skip
 _STANDS_FOR = {
@@ -98,9 +103,14 @@ def code_head(
             f"“{shorten(phrase.text[bodies[-1].start : last.end])}” names a product"
         )  # "a Boeing 737"
     role = deciding_role(roles)
+    if last.kind == "word" and role is not None and not owned and _is_of_business(role, last):
+        return Coded(
+            code_of(country), "CVL", "people by a noun that is in no table", 0.4, stated=country is not None
+        )  # "bank depositors" are not the bank
     if bodies:
         owner = next((p for p in bodies if p.possessive and code_of(p) in INTERNATIONAL), bodies[-1])
-        return _code_body(owner, role, country, former=former)
+        based = country is not None and key_after(phrase, country) == "based"
+        return _code_body(owner, role, country, former=former, based=based)
     if role is not None:
         return _code_role(phrase, role, country, head, former=former)
     if last.kind == "opposition":
@@ -112,6 +122,12 @@ def code_head(
     return _code_state(phrase, last, country)
 
 
+def _is_of_business(role: Piece, last: Piece) -> bool:
+    """Whether a role noun before a noun of people says only what these have to do with."""
+    assert role.sense is not None
+    return role.sense.sector in _WALKS_OF_LIFE and role.last == last.first
+
+
 def _may_be_people(noun: str, own: Piece | None) -> bool:
     """Whether a noun in no table may mean people: by its ending, or, if it is not abstract, by the demonym before it."""
     stem = noun.removesuffix("s")
@@ -120,7 +136,9 @@ def _may_be_people(noun: str, own: Piece | None) -> bool:
     return own is not None and own.kind == "adjective" and not stem.endswith(_ABSTRACT)
 
 
-def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former: bool) -> Coded:
+def _code_body(
+    body: Piece, role: Piece | None, country: Piece | None, *, former: bool, based: bool = False
+) -> Coded:
     sense = body.sense
     assert sense is not None
     code, why, stated, sector, lemma = (
@@ -131,11 +149,13 @@ def _code_body(body: Piece, role: Piece | None, country: Piece | None, *, former
         None,
     )
     moved = country is not None and country.kind != "region" and country.first < body.first
-    if moved and sense.kind_of not in _AT_HOME_ANYWHERE:
+    if moved and sense.kind_of not in _AT_HOME_ANYWHERE and not (based and sense.code in _NOWHERE):
         code, why, stated = code_of(country), "body by name, country by the word before", True
     if role is not None and role.sense is not None:
         lemma, why = role.sense.lemma, "body with role noun"
         sector = _sector_beside(sense, role, role.sense, inside=role.first > body.first)
+        if body.possessive and role.first > body.first and role.sense.sector in _INSTITUTIONS:
+            sector = role.sense.sector  # "Hezbollah's hospital"
         stated = stated and not (sense.kind_of == "movement" and sector == "CVL")
     if former and sense.kind_of not in _NO_OFFICE:
         sector, why = "ELI", f"former, {why}"
@@ -162,7 +182,7 @@ def _sector_beside(body: Sense, role: Piece, noun: Sense, *, inside: bool) -> st
     if body.code in INTERNATIONAL and noun.sector in {"MIL", "JUD", "LEG", "COP"}:
         return noun.sector  # "NATO soldiers"
     if role.kind == "role" and body.sector == "PTY" and noun.sector in {"LEG", "GOV", "JUD"}:
-        return noun.sector  # "Republican senators"
+        return body.sector if noun.lemma == "official" else noun.sector  # "Republican senators"
     return body.sector
 
 
@@ -210,10 +230,17 @@ def _sector_of_role(
     if noun.lemma in _ALSO:
         return noun.sector, (*noun.other, _ALSO[noun.lemma])
     before = {word.key for word in phrase.words[head[0].first : role.first]}
+    if noun.lemma == "coalition" and before - {"the", "led"} and leader_piece(phrase, head) is None:
+        return "PTY", noun.other  # "Malaysia's Barisan Nasional coalition"; not the one that fights
     if before & {"unidentified", "unknown"} and noun.sector in {"REB", "CRM"}:
         return "UAF", noun.other
     if role.kind == "weak" and noun.sector == "MIL" and before & {"pro", "backed"}:
         return "REB", noun.other  # "pro-Russian forces"
+    if noun.sector in {"EDU", "MED"} and "striking" in before:
+        return "LAB", (*noun.other, noun.sector)  # "striking doctors"
+    owners = [p for p in head if p.kind == "role" and p.possessive and p.last <= role.first]
+    if noun.lemma in FAMILY and any(p.sense is not None and p.sense.sector == "GOV" for p in owners):
+        return "ELI", noun.other  # "the president's daughter"
     opposed = any(
         p.kind == "opposition" or (p.kind == "role" and p is not role and _is_opposition(p)) for p in head
     )
@@ -251,16 +278,26 @@ def _code_name(phrase: Phrase, name: Piece, country: Piece | None) -> Coded | Re
     return Coded(None, None, "name in no table", 0.1, name=shown, stated=False, kind="name")
 
 
+def _is_called_a_people(phrase: Phrase, last: Piece) -> bool:
+    """Whether a singular stands for all: "ethnic Hazara", "the Igbo"."""
+    before = phrase.words[last.first - 1].key if last.first else ""
+    return before == "ethnic" or (before == "the" and code_of(last) is not None)
+
+
 def _code_state(phrase: Phrase, last: Piece, country: Piece | None) -> Coded | Refused:
     if last.kind == "region" and last.sense is not None:
         return Coded(
             None, "GOV" if last.sense.lemma.endswith("West") else None, "a region names no country", 0.3
         )
     if last.kind == "ethnic" and last.sense is not None:
-        if not last.sense.plural:
+        if not last.sense.plural and not _is_called_a_people(phrase, last):
             return Refused(f"“{shorten(phrase.shown(last))}” names nobody")
         return Coded(
-            code_of(country), last.sense.sector, "people of several states", 0.4, stated=country is not None
+            code_of(country),
+            last.sense.sector,
+            "people of several states" if last.sense.code is None else "people of one state",
+            0.4,
+            stated=country is not None,
         )
     if country is None or country.sense is None:
         return Refused(f"“{shorten(phrase.shown(last))}” is in no table of actors")

@@ -33,11 +33,17 @@ def lexicon() -> Phrases:
     for group, sector in (("peoples", "CVL"), ("religious", "REL")):
         for name in areas[group]:
             phrases.add(name, Sense("ethnic", name, sector=sector, cased=True, plural=name.endswith("s")))
+    for code, names in areas["peoples_of"].items():
+        for name in names:
+            phrases.add(name, Sense("ethnic", name, code, "CVL", cased=True, plural=name.endswith("s")))
     for name, sense in body_senses():
         if not own.hidden or not own.hidden.intersection((hidden_key(sense.lemma), hidden_key(name))):
             phrases.add(name, sense)
     for name, sense in role_senses():
         phrases.add(name, sense)
+    for code, names in areas["places"].items():
+        for name in names:
+            phrases.add(name, Sense("place", name, code, "GOV", cased=True))
     for name, code, _ in read_rows("places.tsv", 3):
         phrases.add(name, Sense("place", name, code, "GOV", cased=True))
     return phrases

@@ -8,11 +8,13 @@ Trade and Industry" stays whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tacitus.resolve.who.coded import Coded
+from tacitus.resolve.who.apposition import is_naming, named_and_told
+from tacitus.resolve.who.coded import Coded, Refused
 from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.phrase import Phrase, Piece
+from tacitus.resolve.who.sharing import borrowed, with_shared
 
 _OF_SUBJECTS = frozenset(
     {
@@ -50,16 +52,19 @@ _ENDINGS = frozenset(
 _PARTIES = frozenset(
     {"country", "adjective", "seat", "territory", "place", "people", "person", "body", "region"}
 )
-_STATE = frozenset({"country", "adjective", "seat", "territory", "place", "people"})
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member: its own span in the mention and the pieces that code it, borrowed ones included."""
+    """One member: its own span in the mention and the pieces that code it, borrowed ones included.
+
+    `told` are the pieces of an apposition that says what the member is.
+    """
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
+    told: tuple[Piece, ...] = ()
 
 
 def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
@@ -68,10 +73,23 @@ def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     whole = (_member(phrase.pieces, ()),)
     if len(groups) == 1:
         return (_member(groups[0], ()),)
-    if _is_apposition(groups, phrase) or _is_one_name(groups, phrase) or _is_place_in_state(groups, phrase):
+    if _is_apposition(groups, phrase):
+        told = max(groups, key=lambda group: sum(p.kind in {"role", "weak"} for p in group))
+        return (replace(whole[0], told=tuple(told)),)
+    beside = named_and_told(groups, phrase)
+    if beside is not None:
+        return (replace(whole[0], pieces=tuple(beside[0]), told=tuple(beside[1])),)
+    if _is_one_name(groups, phrase) or _is_place_in_state(groups, phrase):
         return whole
-    members = [_member(group, _borrowed(groups, i)) for i, group in enumerate(groups)]
+    members = [_member(group, borrowed(groups, i, phrase)) for i, group in enumerate(groups)]
     coded = [code_phrase(phrase, member.pieces, date=date) for member in members]
+    for i, (member, found) in enumerate(zip(members, coded, strict=True)):
+        if isinstance(found, Refused) or found.code is not None or found.stated:
+            continue
+        shared = with_shared(phrase, groups, i, member.pieces, found)
+        if shared is not None:
+            members[i] = replace(member, pieces=shared)
+            coded[i] = code_phrase(phrase, shared, date=date)
     if all(isinstance(c, Coded) and (c.code or c.sector or c.stated or c.score > 0) for c in coded):
         return tuple(members)
     return whole
@@ -81,12 +99,26 @@ def _groups(phrase: Phrase) -> list[list[Piece]]:
     """Runs of pieces between joins; a relative clause ends the list."""
     pieces = phrase.pieces
     groups: list[list[Piece]] = [[]]
+    past = 0
     for i, piece in enumerate(pieces):
         if piece.kind == "relative" and groups[0]:
             break
+        if piece.first < past:
+            continue
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         if piece.kind == "join" and after is not None and _is_ending(phrase, after):
             continue
+        naming = is_naming(phrase, piece.first) if groups[-1] or len(groups) > 1 else 0
+        if naming:  # "the commission, known as X"
+            past = piece.first + naming
+            if groups[-1]:
+                groups.append([])
+            continue
+        if piece.kind == "join" and after is not None:
+            if _tells_state(phrase, groups[-1], after, pieces[i + 2 : i + 3]):
+                continue  # "in Osh, Kyrgyzstan"
+            if _is_participle(phrase, pieces[i + 1 : i + 3]) and not is_naming(phrase, after.first):
+                break  # "the warlord, fighting the army in the north"
         if groups[-1] and _is_ending(phrase, piece) and i and pieces[i - 1].kind == "join":
             continue
         if piece.kind == "join":
@@ -94,37 +126,49 @@ def _groups(phrase: Phrase) -> list[list[Piece]]:
                 groups.append([])
         else:
             groups[-1].append(piece)
-    return [group for group in groups if any(p.kind not in {"determiner", "sign"} for p in group)] or [
-        list(pieces)
-    ]
+    return [
+        group for k, group in enumerate(groups)
+        if any(p.kind not in {"determiner", "sign"} for p in group) and not (k and _is_age(phrase, group))
+    ] or [list(pieces)]  # fmt: skip
 
 
-def _borrowed(groups: Sequence[Sequence[Piece]], i: int) -> tuple[Piece, ...]:
-    """What member i lacks and its neighbours have: a noun for bare adjectives, a noun and link for bare states."""
-    own = [p for p in groups[i] if p.kind not in {"determiner", "number"}]
-    last = groups[-1]
-    if (
-        i < len(groups) - 1
-        and own
-        and all(p.kind in {"adjective", "ethnic", "region", "country"} for p in own)
-    ):
-        rest = [p for p in last if p.kind not in {"determiner", "number"}]
-        if (
-            len(rest) > 1
-            and rest[0].kind in {"adjective", "ethnic", "region", "country"}
-            and own[0].kind == rest[0].kind
-        ):
-            return tuple(rest[1:])
-    if i and own and all(p.kind in _STATE for p in own):
-        first = groups[0]
-        link = next((k for k, p in enumerate(first) if p.kind == "in"), None)
-        if (
-            link
-            and any(p.kind in {"role", "weak"} for p in first[:link])
-            and any(p.kind in _STATE for p in first[link:])
-        ):
-            return tuple(first[: link + 1])
-    return ()
+def _tells_state(phrase: Phrase, group: Sequence[Piece], after: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether a state after a comma only says where the place before it lies: "a teacher in Osh, Kyrgyzstan"."""
+    if len(group) < 3 or group[-2].kind != "in" or after.kind != "country" or rest:
+        return False
+    if phrase.words[after.first - 1].text != ",":
+        return False
+    same = group[-1].sense is None or after.sense is None or group[-1].sense.code == after.sense.code
+    return group[-1].kind in {"place", "seat", "name"} and same
+
+
+def _is_participle(phrase: Phrase, after: Sequence[Piece]) -> bool:
+    """Whether a comma is followed by what somebody does and not by another member: "fighting the army", "wanted for fraud"."""
+    word = phrase.words[after[0].first]
+    if len(after) < 2 or phrase.words[after[0].first - 1].text != "," or word.is_cased:
+        return False
+    does = (
+        after[0].kind in {"word", "determiner", "nothing"}
+        and word.key.endswith(("ing", "ed"))
+        and len(word.key) > 4
+    )
+    return does and after[1].kind in {
+        "determiner",
+        "in",
+        "out",
+        "country",
+        "name",
+        "body",
+        "person",
+        "place",
+        "number",
+    }
+
+
+def _is_age(phrase: Phrase, group: Sequence[Piece]) -> bool:
+    """Whether a member is an age: the 31 of "Khaled Hamwi, 31, a driver"."""
+    own = [p for p in group if p.kind != "sign"]
+    return len(own) == 1 and own[0].kind == "number" and phrase.words[own[0].first - 1].text == ","
 
 
 def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
@@ -176,9 +220,11 @@ def _is_one_name(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
     return last.kind in {"role", "weak"} and not any(p.kind in {"role", "weak"} for p in first)
 
 
-def _member(group: Sequence[Piece], borrowed: tuple[Piece, ...]) -> Member:
+def _member(group: Sequence[Piece], taken: tuple[Piece, ...]) -> Member:
     own = [p for p in group if p.kind not in {"sign"}] or list(group)
     start, end = own[0].start, own[-1].end
-    if borrowed and borrowed[-1].kind == "in":
-        return Member(start, end, (*borrowed, *own))
-    return Member(start, end, (*own, *borrowed))
+    if taken and taken[-1].kind == "in":
+        return Member(start, end, (*taken, *own))
+    if taken and taken[0].first == own[-1].first:  # the North of "North and South Korean officials"
+        return Member(start, end, (*own[:-1], *taken))
+    return Member(start, end, (*own, *taken))

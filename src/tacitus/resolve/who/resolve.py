@@ -12,6 +12,8 @@ from typing import Protocol
 
 from tacitus.errors import shorten
 from tacitus.model import Party
+from tacitus.resolve.who.abroad import code_abroad
+from tacitus.resolve.who.apposition import joined
 from tacitus.resolve.who.coded import Coded, Refused
 from tacitus.resolve.who.coding import code_phrase
 from tacitus.resolve.who.context import complete
@@ -23,6 +25,7 @@ from tacitus.resolve.who.posts import with_post
 from tacitus.resolve.who.roles import small_words
 from tacitus.resolve.who.spellings import is_foreign
 from tacitus.resolve.who.surroundings import Surroundings, around
+from tacitus.resolve.who.things import names_thing
 
 _LONGEST = 400  # code points; a longer stretch is no mention of an actor
 _NICKNAME = re.compile(r"(?<=\w) [\"“‘']\w+[\"”’'](?= [^\W\d_])")  # José "Pepe" Mujica
@@ -77,6 +80,8 @@ def _resolve(mention: str, date: str | None, context: str | None) -> tuple[Party
         and not phrase.words[0].text.isupper()
     ):
         return "a pronoun names nobody"
+    if names_thing(phrase):
+        return f"“{shorten(mention)}” names a thing or an event"
     nearby = around(context, mention, date) if context else None
     members = split_list(phrase, date)
     parties, reasons = [], []
@@ -93,6 +98,9 @@ def _code_member(
     phrase: Phrase, member: Member, date: str | None, nearby: Surroundings | None
 ) -> Coded | Refused:
     found = code_phrase(phrase, member.pieces, date=date)
+    if member.told:
+        found = joined(found, code_phrase(phrase, member.told, date=date))
+    found = code_abroad(phrase, member.start, member.end, found)
     if isinstance(found, Refused) or (found.code is None and found.kind != "listed" and found.score <= 0.5):
         found = _listed_body(phrase, member) or found
     shown = phrase.text[member.start : member.end]
