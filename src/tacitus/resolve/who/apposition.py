@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.resolve.who.coded import Coded, Refused
+from tacitus.resolve.who.coded import INTERNATIONAL, Coded, Refused
 from tacitus.resolve.who.phrase import Phrase, Piece
 
 _CALLED = frozenset({"known", "called", "dubbed", "nicknamed", "abbreviated"})
@@ -63,7 +63,7 @@ def joined(named: Coded | Refused, told: Coded | Refused) -> Coded | Refused:
     why = named.why
     if code is None or (not named.stated and told.stated):
         code = told.code or code
-    if sector is None and (named.kind in {None, "name"}):
+    if sector is None and named.kind in {None, "name", "person"} and code not in INTERNATIONAL:
         sector = told.sector
     if (code, sector) != (named.code, named.sector):
         why = f"{why}; with what stands beside it"

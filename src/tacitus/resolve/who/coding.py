@@ -80,7 +80,7 @@ def _trimmed(phrase: Phrase, pieces: Sequence[Piece]) -> list[Piece]:
         if (
             kept
             and kept[-1].kind in _NOUNS
-            and piece.kind == "word"
+            and piece.kind in {"word", "determiner"}
             and phrase.words[piece.first].key.endswith(("ed", "ing"))
         ):
             break  # "people displaced by the war"
@@ -144,7 +144,7 @@ def _with_tail(
 ) -> Coded:
     is_of = phrase.words[link.first].key == "of" or _serves(phrase, head, link)
     role = deciding_role([p for p in head if p.kind in {"role", "weak"}])
-    if is_of and found.stated and is_state(tail):
+    if is_of and found.stated and (is_state(tail) or _dwell(role)):
         moved = _of_state(phrase, found, head, role, tail)
         if moved is not None:
             return moved
@@ -193,9 +193,13 @@ def _of_state(
     if body.kind == "body" and found.kind in _NATIONAL and found.code in countries():
         name = phrase.text[body.start : tail[-1].end]
         return replace(found, code=code, name=name, qid=None, why="body by name, country after “of”")
-    if role is not None and role.sense is not None and role.sense.lemma in _DWELLERS:
+    if _dwell(role):
         return replace(found, code=code, why=f"{found.why}, country after “of”")
     return None
+
+
+def _dwell(role: Piece | None) -> bool:
+    return role is not None and role.sense is not None and role.sense.lemma in _DWELLERS
 
 
 def _with_place(phrase: Phrase, found: Coded, role: Piece | None, tail: Sequence[Piece]) -> Coded:

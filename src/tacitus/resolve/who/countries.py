@@ -44,7 +44,7 @@ def country_senses() -> Iterator[tuple[str, Sense]]:
 def _sense(kind: str, lemma: str, code: str, name: str, *, other: tuple[str, ...] = ()) -> Sense:
     letters = name.replace(".", "").replace(" ", "")
     short = letters.isupper() and len(letters) <= 5
-    return Sense(kind, lemma, code, "GOV", other, cased=True, capitals=short)  # type: ignore[arg-type]
+    return Sense(kind, lemma, code, "GOV", other, cased=not name.islower(), capitals=short)  # type: ignore[arg-type]
 
 
 @cache

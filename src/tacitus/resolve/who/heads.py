@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tacitus.errors import shorten
 from tacitus.resolve.who.coded import (
@@ -112,7 +113,8 @@ def code_head(
         based = country is not None and key_after(phrase, country) == "based"
         return _code_body(owner, role, country, former=former, based=based)
     if role is not None:
-        return _code_role(phrase, role, country, head, former=former)
+        coded = _code_role(phrase, role, country, head, former=former)
+        return _of_owner(phrase, head, coded, date=date)
     if last.kind == "opposition":
         return Coded(
             code_of(country), "OPP", "opposition", 0.6, role="opposition", stated=country is not None
@@ -120,6 +122,17 @@ def code_head(
     if last.kind in {"name", "person"}:
         return _code_name(phrase, last, country)
     return _code_state(phrase, last, country)
+
+
+def _of_owner(phrase: Phrase, head: Sequence[Piece], coded: Coded, *, date: str | None) -> Coded:
+    """Somebody without a country, called after a person of the office table: "Putin's envoy X"."""
+    owner = head[0]
+    if coded.code is not None or owner.kind not in {"name", "person"} or not owner.possessive or len(head) < 2:
+        return coded
+    held = code_person(phrase, [owner], None, date=date, former=False)
+    if held is None or held.code is None:
+        return coded
+    return replace(coded, code=held.code, why=f"{coded.why}, called after {held.name}", score=0.7, stated=True)
 
 
 def _is_of_business(role: Piece, last: Piece) -> bool:
@@ -209,7 +222,7 @@ def _code_role(
         )
     called = next((p for p in reversed(head) if p.kind in {"name", "person"} and p.first > role.first), None)
     name = None if called is None else phrase.shown(called)
-    code = code_of(country)
+    code = "EUR" if country is None and noun.lemma == "MEP" else code_of(country)
     if called is not None and country is None:
         entry = find_listed(phrase.keys(called), kind="person")
         if entry is not None and entry.country is not None:

@@ -73,6 +73,9 @@ def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     whole = (_member(phrase.pieces, ()),)
     if len(groups) == 1:
         return (_member(groups[0], ()),)
+    if _is_titled_twice(groups, phrase):
+        own = [p for p in groups[1] if p.kind in {"name", "person"}]
+        return (replace(whole[0], pieces=(*groups[0], *own)),)
     if _is_apposition(groups, phrase):
         told = max(groups, key=lambda group: sum(p.kind in {"role", "weak"} for p in group))
         return (replace(whole[0], told=tuple(told)),)
@@ -181,6 +184,19 @@ def _is_apposition(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
         return not named[1] and any(p.kind in {"role", "weak"} for p in groups[1])
     titles = [p for p in groups[0] if p.kind in {"role", "weak"}]
     return bool(named[1] and titles) and titles[-1].sense is not None and not titles[-1].sense.plural
+
+
+def _is_titled_twice(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:
+    """Whether one person has two titles: "Polish miner and union activist Tomasz Wrona"."""
+    if len(groups) != 2 or phrase.words[groups[1][0].first - 1].key != "and":
+        return False
+    first, second = groups[0][-1], groups[1]
+    if first.kind not in {"role", "weak"} or first.sense is None or first.sense.plural or len(second) != 2:
+        return False
+    title = second[0]
+    single = title.kind in {"role", "weak"} and title.sense is not None and not title.sense.plural
+    named = second[1].kind in {"name", "person"} and not second[1].possessive
+    return single and named and not phrase.words[title.first].is_cased and groups[0][0].kind != "determiner"
 
 
 def _is_place_in_state(groups: Sequence[Sequence[Piece]], phrase: Phrase) -> bool:

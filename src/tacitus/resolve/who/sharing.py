@@ -53,20 +53,29 @@ def with_shared(
     phrase: Phrase, groups: Sequence[Sequence[Piece]], i: int, pieces: tuple[Piece, ...], found: Coded
 ) -> tuple[Piece, ...] | None:
     """The pieces of a member without a country, with the possessor of the first or the place of the last; None if neither is."""
-    if i:
-        owner = next((p for p in groups[0] if p.kind not in _SMALL), None)
-        own = {p.kind for p in pieces}
-        if owner is not None and owner.kind in STATE and owner is not groups[0][-1] and not own & STATE:
-            if owner.possessive or (owner.kind in {"adjective", "country"} and found.sector not in _OPPOSED):
-                return (owner, *pieces)
-    if i < len(groups) - 1:
-        last = groups[-1]
-        link = next((k for k, p in enumerate(last) if p.kind == "in"), None)
-        tail = last[link + 1 :] if link else ()
-        if tail and link and all(p.kind in STATE | {"determiner"} for p in tail):
-            if not any(p.kind in {"in", "out"} for p in pieces):
-                return (*pieces, last[link], *tail)
+    owner = _owner(groups[0], pieces, found) if i else None
+    if owner is not None:
+        return (owner, *pieces)
+    place = _place(groups[-1]) if i < len(groups) - 1 else ()
+    if place and not any(p.kind in {"in", "out"} for p in pieces):
+        return (*pieces, *place)
     return None
+
+
+def _owner(first: Sequence[Piece], pieces: Sequence[Piece], found: Coded) -> Piece | None:
+    """The state that the first member begins with, where it may be that of another one too."""
+    owner = next((p for p in first if p.kind not in _SMALL), None)
+    if owner is None or owner.kind not in STATE or owner is first[-1] or any(p.kind in STATE for p in pieces):
+        return None
+    shared = owner.kind in {"adjective", "country"} and found.sector not in _OPPOSED
+    return owner if owner.possessive or shared else None
+
+
+def _place(last: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The link of the last member with the state or place after it; empty when something else follows the link."""
+    link = next((k for k, p in enumerate(last) if p.kind == "in"), None)
+    tail = last[link + 1 :] if link else ()
+    return tuple(last[link:]) if tail and all(p.kind in STATE | {"determiner"} for p in tail) else ()
 
 
 def _is_like(own: Piece, rest: Piece, phrase: Phrase) -> bool:
