@@ -127,12 +127,19 @@ def code_head(
 def _of_owner(phrase: Phrase, head: Sequence[Piece], coded: Coded, *, date: str | None) -> Coded:
     """Somebody without a country, called after a person of the office table: "Putin's envoy X"."""
     owner = head[0]
-    if coded.code is not None or owner.kind not in {"name", "person"} or not owner.possessive or len(head) < 2:
+    if (
+        coded.code is not None
+        or owner.kind not in {"name", "person"}
+        or not owner.possessive
+        or len(head) < 2
+    ):
         return coded
     held = code_person(phrase, [owner], None, date=date, former=False)
     if held is None or held.code is None:
         return coded
-    return replace(coded, code=held.code, why=f"{coded.why}, called after {held.name}", score=0.7, stated=True)
+    return replace(
+        coded, code=held.code, why=f"{coded.why}, called after {held.name}", score=0.7, stated=True
+    )
 
 
 def _is_of_business(role: Piece, last: Piece) -> bool:
