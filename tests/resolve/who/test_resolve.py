@@ -324,3 +324,24 @@ def test_country_and_sector_by_what_follows(mention: str, code: str, sector: str
 def test_heads_of_more_kinds(mention: str, sector: str) -> None:
     (party,) = resolve_actor(mention, date="2018-05-02")
     assert party.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector"),
+    [
+        ("a papal legate", "VAT", "GOV"),
+        ("Putin's envoy Ivan Petrenko", "RUS", "GOV"),
+        ("Hungarian farmer and union leader Gabor Toth", "HUN", "AGR"),
+        ("Green MEP Hanna Lindqvist", "EUR", "LEG"),
+        ("the judge leading the Beirut inquiry", None, "JUD"),
+        ("ethnic Russians in Estonia", "EST", "CVL"),
+        ("a coalition of Ghanaian charities", "GHA", "SOC"),
+        ("Orban's ruling Fidesz", "HUN", "PTY"),
+        ("Fatah officials", "PSE", "PTY"),
+    ],
+)
+def test_state_and_sector_of_who_is_called_after_somebody_else(
+    mention: str, code: str | None, sector: str
+) -> None:
+    (party,) = resolve_actor(mention, date="2018-05-02")
+    assert (party.code, party.sector) == (code, sector)

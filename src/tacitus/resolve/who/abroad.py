@@ -45,10 +45,12 @@ def code_abroad(phrase: Phrase, start: int, end: int, found: Coded | Refused) ->
         found: what the other rules gave.
     """
     words = [w for w in phrase.words if start <= w.start < end and not w.is_sign]
-    known = isinstance(found, Coded) and found.code is not None and found.sector is not None
-    if known and (found.kind not in _NAMED | {"place"} or len(words) < 2):
-        return found
-    if isinstance(found, Coded) and found.kind == "person":
+    stands = isinstance(found, Coded) and found.kind in _NAMED | {"place"} and len(words) > 1
+    if (
+        isinstance(found, Coded)
+        and not stands
+        and (found.kind == "person" or None not in (found.code, found.sector))
+    ):
         return found
     head = _head(words)
     if head is None:
@@ -58,7 +60,7 @@ def code_abroad(phrase: Phrase, start: int, end: int, found: Coded | Refused) ->
     shown = phrase.text[words[0].start : words[-1].end]
     why = f"noun of another language, “{name}”"
     if isinstance(found, Coded) and found.code is not None:
-        return replace(found, sector=sector if known else found.sector or sector, why=why, kind=None)
+        return replace(found, sector=sector if stands else found.sector or sector, why=why, kind=None)
     if code is None:
         home = _homes().get(name) or next(
             (_homes()[w.key[:6] + "-"] for w in words if w.key[:6] + "-" in _homes()), None

@@ -42,10 +42,9 @@ def named_and_told(
     first, second = groups
     if _is_called(second, phrase):  # "the group known as X"
         return (second, first) if _is_told(first) and _is_name(second, phrase) else (first, second)
-    bodies = [_body(first), _body(second)]
-    if bodies[0] is not None and bodies[1] is not None:
-        lemmas = {body.sense.lemma for body in bodies if body.sense is not None}
-        return (first, second) if len(lemmas) == 1 else None
+    bodies = [body.sense for body in (_body(first), _body(second)) if body is not None]
+    if len(bodies) == 2:
+        return (first, second) if len({sense.lemma for sense in bodies if sense is not None}) == 1 else None
     if _is_name(first, phrase) and _is_told(second):
         return first, second
     if _is_name(second, phrase) and (_is_told(first) or second[0].kind == "determiner"):
@@ -69,7 +68,7 @@ def joined(named: Coded | Refused, told: Coded | Refused) -> Coded | Refused:
         why = f"{why}; with what stands beside it"
     return replace(
         named, code=code, sector=sector, why=why, stated=named.stated or told.stated, role=named.role or told.role,
-        other=tuple(dict.fromkeys((*named.other, *told.other))),
+        other=tuple(other for other in dict.fromkeys((*named.other, *told.other)) if other != sector),
     )  # fmt: skip
 
 

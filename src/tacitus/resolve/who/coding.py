@@ -39,6 +39,7 @@ _APART = frozenset(  # who may be of another country than what they have to do w
     {"veteran", "war veteran", "critic", "opponent", "expert", "supporter", "observer", "negotiator", "historian", "analyst"}
 )  # fmt: skip
 _NATIONAL = frozenset({"body", "party", "agency", "company", "union", "force", "ngo", "media", "movement"})
+_GATHERED = frozenset({"coalition", "bloc"})  # which are what they are made of
 _DWELLERS = frozenset({"resident", "inhabitant", "minority", "majority", "population", "community"})
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
@@ -159,7 +160,7 @@ def _with_tail(
     if is_of and role is not None and role.sense is not None:
         if role.sense.lemma in FAMILY:
             sector = "ELI" if inner.sector in {"GOV", "ELI", "LEG"} and inner.role else "CVL"
-        elif role.kind == "weak" and not is_state(tail):
+        elif (role.kind == "weak" or role.sense.lemma in _GATHERED) and not is_state(tail):
             sector, why = inner.sector, f"member or head of: {inner.why}"
         elif inner.kind in _OWN_SECTOR and sector in {"GOV", "PTY"}:
             sector = inner.sector

@@ -28,6 +28,7 @@ _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "un
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
 )  # sectors that "former" does not turn into ELI
+_FOLLOWERS = frozenset({"supporter", "loyalist", "ally", "follower", "aide", "associate"})
 _NOWHERE = frozenset({"NGO", "MNC", "IMG", "ISM", "UNO", "EUR", "IGO"})
 _INSTITUTIONS = frozenset({"JRN", "EDU", "MED", "JUD", "REL"})  # what a body may own and still be no part of
 _WALKS_OF_LIFE = frozenset({"BUS", "JRN", "EDU", "MED", "REL", "LAB", "AGR", "GOV"})
@@ -250,7 +251,8 @@ def _sector_of_role(
     if noun.lemma in _ALSO:
         return noun.sector, (*noun.other, _ALSO[noun.lemma])
     before = {word.key for word in phrase.words[head[0].first : role.first]}
-    if noun.lemma == "coalition" and before - {"the", "led"} and leader_piece(phrase, head) is None:
+    named = [p for p in head if p.first < role.first and (p.possessive or p.kind == "name")]
+    if noun.lemma == "coalition" and named and leader_piece(phrase, head) is None:
         return "PTY", noun.other  # "Malaysia's Barisan Nasional coalition"; not the one that fights
     if before & {"unidentified", "unknown"} and noun.sector in {"REB", "CRM"}:
         return "UAF", noun.other
@@ -324,7 +326,7 @@ def _code_state(phrase: Phrase, last: Piece, country: Piece | None) -> Coded | R
     code, other = country.sense.code, country.sense.other
     if last is not country and last.kind == "word":
         return Coded(code, None, "demonym before a noun that is in no table", 0.4, other)
-    if country.kind == "people":
+    if country.kind == "people" or (last.first and phrase.words[last.first - 1].key == "ethnic"):
         return Coded(code, "CVL", "people of a country", 0.8, other)
     if country.kind == "territory":
         return Coded(code, "PRE", "partially recognized territory", 0.85, ("GOV",), country.sense.lemma)

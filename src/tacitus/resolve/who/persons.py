@@ -67,6 +67,8 @@ def code_person(
     piece = next((p for p in reversed(head) if p.kind in {"person", "name"}), None)
     if piece is None:
         return None
+    if piece.possessive and any(p.kind == "body" and p.first > piece.first for p in head):
+        return None  # "Erdogan's ruling AK Party" is the party
     apposed = (
         piece.last < len(phrase.words) and phrase.words[piece.last].is_sign
     )  # "Isa bin Salman, the emir"
