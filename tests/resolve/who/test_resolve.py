@@ -338,6 +338,9 @@ def test_heads_of_more_kinds(mention: str, sector: str) -> None:
         ("a coalition of Ghanaian charities", "GHA", "SOC"),
         ("Orban's ruling Fidesz", "HUN", "PTY"),
         ("Fatah officials", "PSE", "PTY"),
+        ("the Hamas-run health ministry", "PSE", "GOV"),
+        ("a NATO-led force", "IGO", "MIL"),
+        ("Sanaa's Houthi-controlled customs", "YEM", "GOV"),
     ],
 )
 def test_state_and_sector_of_who_is_called_after_somebody_else(

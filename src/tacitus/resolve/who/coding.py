@@ -82,6 +82,7 @@ def _trimmed(phrase: Phrase, pieces: Sequence[Piece]) -> list[Piece]:
             kept
             and kept[-1].kind in _NOUNS
             and piece.kind in {"word", "determiner"}
+            and phrase.words[piece.first].gap  # not "Taliban-led"
             and phrase.words[piece.first].key.endswith(("ed", "ing"))
         ):
             break  # "people displaced by the war"

@@ -28,6 +28,7 @@ _NO_OFFICE = frozenset({"company", "multinational", "media", "ngo", "armed", "un
 _NO_ELITE = frozenset(
     {"CRM", "REB", "CVL", "UAF", "JRN", "BUS"}
 )  # sectors that "former" does not turn into ELI
+_RUN = frozenset({"run", "led", "controlled", "held"})
 _FOLLOWERS = frozenset({"supporter", "loyalist", "ally", "follower", "aide", "associate"})
 _NOWHERE = frozenset({"NGO", "MNC", "IMG", "ISM", "UNO", "EUR", "IGO"})
 _INSTITUTIONS = frozenset({"JRN", "EDU", "MED", "JUD", "REL"})  # what a body may own and still be no part of
@@ -87,6 +88,10 @@ def code_head(
     bodies = [p for p in head if p.kind == "body"]
     if roles:  # "pro-Taliban insurgents" are not the Taliban
         bodies = [p for p in bodies if not p.first or phrase.words[p.first - 1].key not in _FOR_OR_AGAINST]
+        run = next((p for p in bodies if _is_ruler(phrase, p) and p.last < roles[-1].first), None)
+        if run is not None:  # "the Hamas-run health ministry" is a ministry
+            bodies = [p for p in bodies if p is not run]
+            country = country or run
     noun = phrase.keys(last)[-1] if last.kind in {"nothing", "word"} else ""
     owned = noun in small_words("property") and bool(bodies or roles)
     if not owned and (last.kind == "nothing" or (last.kind == "word" and not _may_be_people(noun, own))):
@@ -141,6 +146,11 @@ def _of_owner(phrase: Phrase, head: Sequence[Piece], coded: Coded, *, date: str 
     return replace(
         coded, code=held.code, why=f"{coded.why}, called after {held.name}", score=0.7, stated=True
     )
+
+
+def _is_ruler(phrase: Phrase, body: Piece) -> bool:
+    """Whether a body at home somewhere only runs what the phrase is about: "Taliban-led"."""
+    return key_after(phrase, body) in _RUN and code_of(body) not in _NOWHERE
 
 
 def _is_of_business(role: Piece, last: Piece) -> bool:
