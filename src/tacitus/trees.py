@@ -72,5 +72,13 @@ def read_trees(told: Mapping[str, Any]) -> Trees:
         depth = max(depth, *deep)
     feature, limit, left, right, value = (np.array(column) for column in zip(*rows, strict=True))
     return Trees(
-        float(told["start"]), tuple(names) or ("",), np.array(roots), feature, limit, left, right, value, depth
+        float(told["start"]),
+        tuple(names) or ("",),
+        np.array(roots),
+        feature,
+        limit,
+        left,
+        right,
+        value,
+        depth,
     )

@@ -81,16 +81,19 @@ def likeliest(found: Sequence[Found]) -> list[Found]:
     return [f for *_, f in sorted(kept, key=lambda one: one[:2])[:READ]]
 
 
-def read_beside(one: Asked, found: Iterable[Found], together: Together) -> list[Candidate]:
-    """Candidates of passages, each read together with the claim without its time."""
-    found = list(found)
-    together.read(one.untimed, [f.text for f in found])
-    signs = [all_signs(one.untimed, f, together) for f in found]
+def read_beside(
+    one: Asked, found: Sequence[Sequence[Found]], together: Together
+) -> tuple[list[Candidate], ...]:
+    """Candidates of the passages of each search, read together with the claim without its time."""
+    together.read(one.untimed, [f.text for side in found for f in side])
+    return tuple(_candidates(side, [all_signs(one.untimed, f, together) for f in side]) for side in found)
+
+
+def _candidates(found: Sequence[Found], signs: Sequence[Mapping[str, float]]) -> list[Candidate]:
     told = trained()
     asked = (answers(signs, trees) for trees in (told.bears, told.supports, told.contradicts, told.says))
     return [
-        Candidate(f.passage, f.day, f.text, f.compared, *sure)
-        for f, *sure in zip(found, *asked, strict=True)
+        Candidate(f.passage, f.day, f.text, f.compared, *sure) for f, *sure in zip(found, *asked, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tacitus.claims.asked import Asked
 from tacitus.claims.asking import Asking
-from tacitus.claims.beside import compare_found, likeliest, read_beside
+from tacitus.claims.beside import Found, compare_found, likeliest, read_beside
 from tacitus.claims.clauses import bare, clauses
 from tacitus.claims.context import Story
 from tacitus.claims.coverage import Counter
@@ -92,9 +92,12 @@ class Checker:
         if one.statement.kind == "trend" and MOVES.search(one.claim):  # one act does not make it
             return self._trends.answer(one, *self._question(one))
         in_window, elsewhere = one.searches()
-        near = self._candidates(one, one.inside, in_window, texts)
         ahead = one.sort.verdict == "forecast"  # what is still to come was not told long ago
-        far = self._candidates(one, () if ahead else one.outside, elsewhere, texts)
+        found = (
+            self._found(one, one.inside, in_window, texts),
+            self._found(one, () if ahead else one.outside, elsewhere, texts),
+        )
+        near, far = read_beside(one, [likeliest(side) for side in found], self._together)
         judged = judge(one.claim, one.groups.said, near, far, one.window)
         question, covered = self._question(one)
         if one.sort.verdict != "not_covered" and not _holds(one.sort, judged):
@@ -127,24 +130,21 @@ class Checker:
         if not held or (whole.evidence and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
-        lack = [
-            f"“{bare(t.statement.text)}”" for t in told if t not in held or t.verdict != "supported"
-        ]
+        lack = [f"“{bare(t.statement.text)}”" for t in told if t not in held or t.verdict != "supported"]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
         notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)
         verdict: Verdict = "supported" if every else "partly_supported"
         return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes, told)
 
-    def _candidates(
+    def _found(
         self,
         one: Asked,
         passages: Iterable[int],
         search: Search,
         texts: Mapping[int, tuple[str | None, str]],
-    ) -> list[Candidate]:
-        found = compare_found(one, passages, search, texts, self.index, self._sides)
-        return read_beside(one, likeliest(found), self._together)
+    ) -> list[Found]:
+        return compare_found(one, passages, search, texts, self.index, self._sides)
 
     def _question(self, one: Asked) -> tuple[Question, Coverage]:
         question = question_of(one)

@@ -19,8 +19,8 @@ from tacitus.claims.clauses import bare, clauses
 from tacitus.claims.compare import Compared, best_sentence
 from tacitus.claims.groups import Said
 from tacitus.claims.signs import HEAVY, TOLD, share_of
-from tacitus.claims.values import Verdict
 from tacitus.claims.trained import trained
+from tacitus.claims.values import Verdict
 from tacitus.claims.window import Window
 
 FARTHEST = 460  # days up to which a passage out of the window is of the same act

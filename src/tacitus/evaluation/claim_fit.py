@@ -25,7 +25,7 @@ import yaml
 
 from tacitus.claims import Checker, Report
 from tacitus.claims.asked import Asked
-from tacitus.claims.beside import HARDLY, READ, Found, all_signs, compare_found, likeliest, read_beside
+from tacitus.claims.beside import HARDLY, READ, Found, all_signs
 from tacitus.claims.judge import Candidate, is_sure, judge
 from tacitus.claims.signs import Search
 from tacitus.claims.trained import QUESTIONS, answers, trained
@@ -100,14 +100,14 @@ class _Recording(Checker):
         self.kept: dict[tuple[int, int], dict[bool, list[Found]]] = {}
         self.asked: dict[tuple[int, int], Asked] = {}
 
-    def _candidates(
+    def _found(
         self, one: Asked, passages: Iterable[int], search: Search, texts: Mapping[int, tuple[str | None, str]]
-    ) -> list[Candidate]:
-        found = compare_found(one, passages, search, texts, self.index, self._sides)
+    ) -> list[Found]:
+        found = super()._found(one, passages, search, texts)
         key = (one.statement.start, one.statement.end)
         self.asked.setdefault(key, one)
         self.kept.setdefault(key, {}).setdefault(search.inside, found)
-        return read_beside(one, likeliest(found), self._together)
+        return found
 
     def cases(self, document: Document, rows: Iterable[Row]) -> list[Case]:
         """The claims of a document as they are asked, in the order of the rows."""

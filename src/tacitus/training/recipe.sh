@@ -35,11 +35,14 @@ python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
 python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl corpus/statements-d.jsonl corpus/columns-a.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
 
-# 5. the network that reads two passages together, begun from the encoder as it came; then the weights beside it
+# 5. the network that reads two passages together, begun from the encoder as it came, and an epoch more with the last columns; then the trees beside it
 # (`python -m tacitus.evaluation.incident_fit weights` and `.claim_fit`, with the network in the package)
-for claims in claims claims-twins claims-columns; do
+for claims in claims claims-twins claims-columns claims-columns-c; do
   python -m tacitus.training.standoff join "corpus/$claims.jsonl" "$portal" "$out/$claims.jsonl"
 done
 python -m tacitus.training.standoff join benchmarks/incidents/training_pairs.jsonl "$portal" "$second" "$out/acts.jsonl"
 OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/minilm" --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" \
-  "$out/claims-columns.jsonl" "$out/claims-columns.jsonl" --pairs "$out/acts.jsonl" --epochs 3 --out "$out/together"
+  "$out/claims-columns.jsonl" "$out/claims-columns.jsonl" --pairs "$out/acts.jsonl" --epochs 3 --out "$out/together-begun"
+OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/minilm" --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" \
+  "$out/claims-columns.jsonl" "$out/claims-columns.jsonl" "$out/claims-columns-c.jsonl" "$out/claims-columns-c.jsonl" \
+  --begin "$out/together-begun/together.pt" --epochs 1 --rate 6e-5 --out "$out/together"
