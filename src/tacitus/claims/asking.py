@@ -66,7 +66,8 @@ class Asking:
         )  # fmt: skip
 
     def _parts(self, one: Asked, story: Story, at: int) -> tuple[Asked, ...]:
-        """The clauses of a statement that tell acts, each to be looked for alone; empty where the statement is one clause."""
+        """The clauses of a statement that tell acts and name a party or somebody, each to be looked for alone; empty where the
+        statement is one clause."""
         statement, found = one.statement, []
         if statement.kind not in _MIXED or not len(self.index.passage_document):
             return ()
@@ -79,7 +80,9 @@ class Asking:
             done = acts or (len(spans) > 1 and DONE.search(statement.text[start:end]))
             if done and (len(spans) > 1 or statement.kind != "report"):
                 part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
-                found.append(self._ask(part, acts, story.going_on(one.window), at))
+                asked = self._ask(part, acts, story.going_on(one.window), at)
+                if any(w.term.kind in ("country", "name") for w in asked.weighed):
+                    found.append(asked)
         return tuple(found)
 
     def _inside(self, window: Window) -> npt.NDArray[np.bool_]:
