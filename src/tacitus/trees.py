@@ -1,6 +1,6 @@
 """Small decision trees whose values are summed: what counts together and not alone.
 
-Told as JSON (`incidents/data/trees.json`, `claims/data/trees.json`): a value to begin with, and trees of nodes in a row. A node
+Told as JSON (`incidents/data/trees.json`, `claims/data/questions.json`): a value to begin with, and trees of nodes in a row. A node
 is `[feature, limit, left, right]`, the last two being numbers of nodes: left where the feature is at most the limit; or
 `[value]`, a leaf. The first node is the root.
 """

@@ -8,11 +8,12 @@ from tacitus.claims.groups import groups_in
 from tacitus.claims.search import Weighed
 from tacitus.claims.sides import Kin
 from tacitus.claims.signs import Search, signs_of
-from tacitus.claims.trained import QUESTIONS, answers, trained
+from tacitus.claims.trained import QUESTIONS, trained
 from tacitus.claims.window import Window
 from tacitus.claims.words import terms_of
 from tacitus.reading.together import load_together
 
+READING = {"read_supports", "read_partly", "read_contradicts", "read_reports_saying", "read_neither", "said"}
 DAY = Window(100, 100, 98, 105, True, "Monday", "day")
 ACTED = Kin(True, False, True)
 
@@ -32,15 +33,15 @@ def signs(claim: str, item: str, kin: Kin = ACTED, day: int = 100) -> dict[str, 
 
 
 def supports(claim: str, item: str) -> float:
-    return answers([signs(claim, item)], trained().supports)[0]
+    return trained().supports.answers([signs(claim, item)])[0]
 
 
 def contradicts(claim: str, item: str) -> float:
-    return answers([signs(claim, item)], trained().contradicts)[0]
+    return trained().contradicts.answers([signs(claim, item)])[0]
 
 
 def bears(claim: str, item: str, day: int = 100) -> float:
-    return answers([signs(claim, item, day=day)], trained().bears)[0]
+    return trained().bears.answers([signs(claim, item, day=day)])[0]
 
 
 def test_an_item_that_lacks_a_second_act_supports_a_claim_less() -> None:
@@ -89,11 +90,13 @@ def test_a_name_and_its_letters_in_brackets_are_one() -> None:
     assert signs(claim, "The Board of Maritime Trade closes the port of Callao.")["names"] >= 0.8
 
 
-def test_trees_ask_for_known_signs_and_the_search_for_none_of_the_reading() -> None:
+def test_models_ask_for_known_signs_and_the_search_for_none_of_the_reading() -> None:
     known = set(signs("Peru rejects a loan.", "Peru rejects a loan."))
     told = trained()
-    assert all(known >= set(getattr(told, name).names) for name in QUESTIONS)
-    assert not any(name.startswith("read_") for name in told.search.names)
+    for name in QUESTIONS:
+        one = getattr(told, name)
+        assert known >= set(one.trees.names)
+        assert known == set(one.weights) - {"bias"} | (READING if name == "search" else set())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tacitus.claims.asked import Asked, best_passages, coded_parties, events_within, without_time
-from tacitus.claims.clauses import asides, clauses
+from tacitus.claims.clauses import asides, bare, clauses
 from tacitus.claims.context import Story, combined
 from tacitus.claims.groups import groups_in
 from tacitus.claims.index import Index, day_number
@@ -73,13 +73,15 @@ class Asking:
             return ()
         spans = clauses(statement.text)
         for start, end in spans:
-            low, high = statement.start + start, statement.start + end
+            clause = bare(statement.text[start:end])
+            low = statement.start + statement.text.index(clause, start)
+            high = low + len(clause)
             acts = tuple(
                 e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
             )
-            done = acts or (len(spans) > 1 and DONE.search(statement.text[start:end]))
+            done = acts or (len(spans) > 1 and DONE.search(clause))
             if done and (len(spans) > 1 or statement.kind != "report"):
-                part = Statement(low, high, statement.text[start:end], "report", statement.speaker)
+                part = Statement(low, high, clause, "report", statement.speaker)
                 asked = self._ask(part, acts, story.going_on(one.window), at)
                 if any(w.term.kind in ("country", "name") for w in asked.weighed):
                     found.append(asked)

@@ -13,7 +13,7 @@ from tacitus.claims.index import Index
 from tacitus.claims.judge import Candidate, only_said
 from tacitus.claims.sides import Sides
 from tacitus.claims.signs import Search, reading_signs, signs_of
-from tacitus.claims.trained import answers, trained
+from tacitus.claims.trained import trained
 from tacitus.claims.winners import contest_in
 from tacitus.reading.together import Together
 
@@ -76,7 +76,7 @@ def compare_found(
 
 def likeliest(found: Sequence[Found]) -> list[Found]:
     """Those that most surely tell of the claim's act, by the signs of the comparison alone; of equals the first rows."""
-    sure = answers([f.signs for f in found], trained().search)
+    sure = trained().search.answers([f.signs for f in found])
     kept = [(-p, f.passage, f) for p, f in zip(sure, found, strict=True) if p >= HARDLY]
     return [f for *_, f in sorted(kept, key=lambda one: one[:2])[:READ]]
 
@@ -91,7 +91,7 @@ def read_beside(
 
 def _candidates(found: Sequence[Found], signs: Sequence[Mapping[str, float]]) -> list[Candidate]:
     told = trained()
-    asked = (answers(signs, trees) for trees in (told.bears, told.supports, told.contradicts, told.says))
+    asked = (one.answers(signs) for one in (told.bears, told.supports, told.contradicts, told.says))
     return [
         Candidate(f.passage, f.day, f.text, f.compared, *sure) for f, *sure in zip(found, *asked, strict=True)
     ]

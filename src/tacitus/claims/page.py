@@ -15,7 +15,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tacitus.claims.clauses import bare
 from tacitus.claims.values import VERDICTS, Checked, Evidence, Report, Verdict
 from tacitus.report.html import _link, _style, _templates
 from tacitus.report.marks import Mark, MarkedText
@@ -81,7 +80,6 @@ def check_html(report: Report) -> str:
             paragraphs=list(_paragraphs(report)),
             sought=sought,
             rest=rest,
-            bare=bare,
             reasons=Counter(row.one.why for row in rest).most_common(),
         )
     )

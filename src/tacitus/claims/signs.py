@@ -1,6 +1,6 @@
 """Plain signs of how a passage stands to a claim: what of it the passage tells, and where the two disagree.
 
-A sign is a number, most between 0 and 1. `data/trees.json` says what they speak for; nothing is decided here. What a
+A sign is a number, most between 0 and 1. `data/questions.json` says what they speak for; nothing is decided here. What a
 passage merely does not mention is told by shares, so that no single word decides.
 """
 

@@ -8,7 +8,6 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tacitus.claims.clauses import bare
 from tacitus.claims.page import WORDS
 from tacitus.claims.values import Checked, Report, Verdict
 from tacitus.report.terminal import _encodable
@@ -77,7 +76,7 @@ def _told(one: Checked) -> Text:
         text.append(one.trend.words + "\n")
     _add_evidence(text, one)
     for part in one.parts:
-        text.append(f"“{line(bare(part.statement.text), 160)}”: ")
+        text.append(f"“{line(part.statement.text, 160)}”: ")
         text.append(f"{WORDS[part.verdict][0]}\n", style=_STYLES[part.verdict])
         if not one.evidence or part.evidence[:1] != one.evidence[:1]:
             _add_evidence(text, part)

@@ -1,4 +1,7 @@
-"""What was fitted on claims with known items: trees that answer five questions to a passage by its signs, and the bounds of verdicts."""
+"""What was fitted on claims with known items: models that answer five questions to a passage by its signs, and the bounds of verdicts.
+
+An answer's logit is the mean of two, as with pairs of events (`incidents/likeness.py`): of a logistic model and of trees.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,38 @@ QUESTIONS = ("search", "bears", "supports", "contradicts", "says")
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """The weights of signs, with a `bias`, and the trees that answer one question."""
+
+    weights: Mapping[str, float]
+    trees: Trees
+
+    def answers(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """For each row of signs how likely the answer is yes; that of a row does not depend on the others; an absent sign is 0."""
+        return [
+            1 / (1 + math.exp(-max(-30.0, min(30.0, (total + self._linear(row)) / 2))))
+            for row, total in zip(rows, self.trees.totals(rows), strict=True)
+        ]
+
+    def _linear(self, row: Mapping[str, float]) -> float:
+        return self.weights["bias"] + sum(
+            weight * row.get(name, 0.0) for name, weight in self.weights.items() if name != "bias"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Trained:
-    """Trees by question (`data/trees.json`), and the bounds from which an answer counts (`data/bounds.yaml`).
+    """Models by question (`data/questions.json`), and the bounds from which an answer counts (`data/bounds.yaml`).
 
     `search` (does a passage tell of the claim's act) is asked before it is read together with the claim; the others after:
     `bears` the same again; does one that tells of it `supports` all of it, `contradicts` it, only have it as what somebody `says`.
     """
 
-    search: Trees
-    bears: Trees
-    supports: Trees
-    contradicts: Trees
-    says: Trees
+    search: Question
+    bears: Question
+    supports: Question
+    contradicts: Question
+    says: Question
     bounds: Mapping[str, float]
 
 
@@ -38,15 +61,15 @@ def trained() -> Trained:
     """What the package ships. Raises ResourceError T301 where it is damaged."""
     data = resources.files("tacitus.claims").joinpath("data")
     try:
-        trees = json.loads(data.joinpath("trees.json").read_text("utf-8"))
+        told = json.loads(data.joinpath("questions.json").read_text("utf-8"))
         bounds = yaml.safe_load(data.joinpath("bounds.yaml").read_text("utf-8"))
-        read = {name: read_trees(trees[name]) for name in QUESTIONS}
+        read = {
+            name: Question(
+                {sign: float(w) for sign, w in told[name]["weights"].items()}, read_trees(told[name])
+            )
+            for name in QUESTIONS
+        }
         return Trained(**read, bounds={str(name): float(value) for name, value in bounds.items()})
     except (OSError, KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
-        message = f"the trees or bounds of claims cannot be read: {error}."
+        message = f"what was fitted for claims cannot be read: {error}."
         raise ResourceError("T301", message, "Install the package again.") from error
-
-
-def answers(rows: Sequence[Mapping[str, float]], trees: Trees) -> list[float]:
-    """For each row of signs how likely the answer is yes; that of a row does not depend on the others."""
-    return [1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) for total in trees.totals(rows)]

@@ -1,19 +1,21 @@
-"""Fits the trees by which `tacitus.claims` judges a passage by its signs, and the bounds of its verdicts.
+"""Fits the models by which `tacitus.claims` judges a passage by its signs, and the bounds of its verdicts.
 
     TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
 
 On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl`, whole own columns
 on which the network was not trained. The passages found for a claim tell of its act where they are such an item; those of other
-claims that are as much alike may, and are left out. Boosted
-trees (`boosting.py`) answer five questions: does a passage tell of the act (`search` before it was read together with the
+claims that are as much alike may, and are left out. Logistic
+regression and boosted trees (scikit-learn; the mean of their logits) answer five questions: does a passage tell of the act (`search` before it was read together with the
 claim, `bears` after), does one that does tell all of it, tell it otherwise, or only have it as said. Bounds: the best macro-F1
 of the verdicts by predictions on held-out fifths, less what the share of wrong firm verdicts is above `WRONG`.
-Writes `claims/data/trees.json` and `bounds.yaml`.
+Writes `claims/data/questions.json` and `bounds.yaml`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +30,7 @@ from tacitus.claims.asked import Asked
 from tacitus.claims.beside import HARDLY, READ, Found, all_signs
 from tacitus.claims.judge import Candidate, is_sure, judge
 from tacitus.claims.signs import Search
-from tacitus.claims.trained import QUESTIONS, answers, trained
+from tacitus.claims.trained import QUESTIONS, trained
 from tacitus.claims.window import iso
 from tacitus.evaluation.boosting import boost, written
 from tacitus.evaluation.claims import RECORD, Outcome, choose_statement, reference, score_claims
@@ -40,6 +42,11 @@ PRACTICE = ROOT / "benchmarks" / "claims" / "practice.jsonl"
 COLUMNS = ROOT / "corpus" / "columns-b.jsonl"
 TARGET = ROOT / "src" / "tacitus" / "claims" / "data"
 LEAF = 20  # passages in a leaf of a tree, at least
+STRENGTH = {
+    "search": 1.0,
+    "bears": 1.0,
+}  # of the logistic model, the inverse of its ridge; of the other questions `_WEAK`
+_WEAK = 0.3
 WRONG = 0.05  # share of firm verdicts that may be wrong
 PRICE = 1.0  # in macro-F1 of what is above it
 GAIN = 0.004  # in macro-F1, what a bound must bring to be changed: about one claim of each verdict
@@ -127,7 +134,7 @@ class _Recording(Checker):
     def _seen(self, row: Row, one: Asked, found: Sequence[Found]) -> tuple[Seen, ...]:
         names = [reference(iso(f.day) if f.day > 0 else None, f.text) for f in found]
         told = [f.signs["share"] for f, name in zip(found, names, strict=True) if name in row["evidence"]]
-        sure = answers([f.signs for f in found], trained().search)
+        sure = trained().search.answers([f.signs for f in found])
         read = sorted(range(len(found)), key=lambda at: -sure[at])[:SEEN]
         kept = []
         for at, (f, name) in enumerate(zip(found, names, strict=True)):
@@ -144,9 +151,9 @@ class _Recording(Checker):
 
 @dataclass(slots=True)
 class Fitted:
-    """Trees by question as JSON, fitted on all cases, and for each case's passages the probabilities of held-out fifths."""
+    """Models by question as JSON, fitted on all cases, and for each case's passages the probabilities of held-out fifths."""
 
-    trees: dict[str, str] = field(default_factory=dict)
+    models: dict[str, str] = field(default_factory=dict)
     held: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
 
 
@@ -184,17 +191,30 @@ def fit(cases: Sequence[Case]) -> Fitted:
         told = np.zeros(len(rows))
         for fold in range(FOLDS):
             others = known & (folds != fold)
-            model = boost(x[others], y[others], leaf=LEAF)
-            told[folds == fold] = model.predict_proba(x[folds == fold])[:, 1]
+            linear, trees = _linear(x[others], y[others], name), boost(x[others], y[others], leaf=LEAF)
+            here = x[folds == fold]
+            told[folds == fold] = (linear.decision_function(here) + trees.decision_function(here)) / 2
         fitted.held[name] = {
-            (c.row["id"], s.found.passage): float(p) for (c, s), p in zip(rows, told, strict=True)
+            (c.row["id"], s.found.passage): 1 / (1 + math.exp(-float(logit)))
+            for (c, s), logit in zip(rows, told, strict=True)
         }
-        fitted.trees[name] = written(boost(x[known], y[known], leaf=LEAF), signs)
+        linear = _linear(x[known], y[known], name)
+        weights = {"bias": round(float(linear.intercept_[0]), 3)} | {
+            sign: round(float(w), 3) for sign, w in zip(signs, linear.coef_[0], strict=True)
+        }
+        trees = written(boost(x[known], y[known], leaf=LEAF), signs)
+        fitted.models[name] = f'{{"weights":{json.dumps(weights)},\n{trees[1:]}'
     return fitted
 
 
 def _signs(seen: Seen, question: str) -> Mapping[str, float]:
     return seen.found.signs if question == "search" or seen.signs is None else seen.signs
+
+
+def _linear(x: Array, y: Array, name: str) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=STRENGTH.get(name, _WEAK), max_iter=5000).fit(x, y)
 
 
 def _fold(name: str) -> int:
@@ -275,7 +295,7 @@ def main() -> None:
     fitted = fit(cases)
     bounds, scores = choose_bounds(cases, fitted)
     head = (
-        "# Written by `python -m tacitus.evaluation.claim_fit`, as is trees.json; do not edit.\n"
+        "# Written by `python -m tacitus.evaluation.claim_fit`, as is questions.json; do not edit.\n"
         f"# {len(cases)} practice claims and statements of columns; by held-out fifths macro-F1 {scores['macro_f1']:.3f}, firm verdicts wrong"
         f" {scores['firm_wrong']:.3f} of {scores['firm']}, right evidence {scores['evidence']:.3f}.\n"
     )
@@ -284,9 +304,9 @@ def main() -> None:
 
 
 def write(fitted: Fitted, bounds: str, target: Path) -> None:
-    """The files of trees and bounds in a folder."""
-    told = ",\n".join(f'"{name}":{trees}' for name, trees in fitted.trees.items())
-    (target / "trees.json").write_text(f"{{{told}}}\n", encoding="utf-8")
+    """The files of models and bounds in a folder."""
+    told = ",\n".join(f'"{name}":{model}' for name, model in fitted.models.items())
+    (target / "questions.json").write_text(f"{{{told}}}\n", encoding="utf-8")
     (target / "bounds.yaml").write_text(bounds, encoding="utf-8")
 
 
