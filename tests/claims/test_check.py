@@ -57,7 +57,7 @@ def test_what_is_not_covered_says_how_well_the_record_covers_it(checker: Checker
 
 
 def test_a_day_off_is_supported_and_named(checker: Checker) -> None:
-    (one,) = checker.check_reading(reading("On 11 January Norway expelled three Chilean diplomats.")).checked
+    (one,) = checker.check_reading(reading("On 11 January Norway sent three Chilean diplomats home.")).checked
     assert one.verdict == "supported"
     assert any("a day before" in note for note in one.notes)
 

@@ -108,7 +108,7 @@ def test_a_time_within_a_time(text: str, first: str, last: str) -> None:
 
 def test_what_an_item_dates_is_the_story_s_time(tmp_path: Path) -> None:
     checker = Checker(make_record(tmp_path / "record"))
-    story = "Norway expelled three Chilean diplomats over a spying affair. Two days later Kenya and Ghana signed a fishing agreement."
+    story = "Norway has sent three Chilean diplomats home over a spying affair. Two days later Kenya and Ghana signed a fishing agreement."
     _, second = checker.check_reading(reading(story)).checked
     assert second.question is not None
     assert (second.question.first, second.question.last) == ("2020-01-12", "2020-01-12")
