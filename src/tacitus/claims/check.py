@@ -14,7 +14,7 @@ from dataclasses import replace
 from tacitus.claims.asked import Asked
 from tacitus.claims.asking import Asking
 from tacitus.claims.beside import Found, compare_found, likeliest, read_beside
-from tacitus.claims.clauses import clauses
+from tacitus.claims.clauses import bare, clauses
 from tacitus.claims.context import Story
 from tacitus.claims.coverage import Counter
 from tacitus.claims.index import day_number
@@ -130,7 +130,9 @@ class Checker:
         if not held or (whole.evidence and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
-        lack = [f"“{t.statement.text}”" for t in told if t not in held or t.verdict != "supported"]
+        whole_told = {t.statement.text for t in held if t.verdict == "supported"}
+        each = (bare(one.claim[start:end]) for start, end in clauses(one.claim))
+        lack = [f"“{clause}”" for clause in each if clause not in whole_told]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
         notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)

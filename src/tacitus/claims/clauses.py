@@ -49,4 +49,4 @@ def asides(text: str) -> tuple[tuple[int, int], ...]:
 
 def bare(clause: str) -> str:
     """The words of a clause without the signs and the conjunction that stand at its ends."""
-    return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but)$", "", clause.strip(" ,.;"))
+    return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but|where|which|while)$", "", clause.strip(" ,.;"))
