@@ -95,3 +95,15 @@ def test_country_that_a_long_text_is_about_outweighs_a_single_near_one() -> None
         + "Iran is silent. " * 12
     )
     assert one("the regime", text.replace("The regime", "the regime")).code == "IRN"
+
+
+@pytest.mark.parametrize(
+    ("context", "code"),
+    [
+        ("In Rosario, Argentina, the CGT blocked the port.", "ARG"),
+        ("In Lyon the CGT blocked the depots; France braced for more.", "FRA"),
+        ("The CGT blocked the port.", "FRA"),
+    ],
+)
+def test_bodies_of_one_name_by_the_state_that_the_text_names(context: str, code: str) -> None:
+    assert one("the CGT", context).code == code

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from tacitus.resolve.who.coded import Coded
 from tacitus.resolve.who.coding import code_phrase
-from tacitus.resolve.who.countries import country_of
+from tacitus.resolve.who.countries import countries, country_of
+from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.officers import find_officer, find_surname_spelt
 from tacitus.resolve.who.persons import code_held
 from tacitus.resolve.who.surroundings import Surroundings, longer_name
 from tacitus.resolve.who.titles import role_in_text
-from tacitus.resolve.who.words import keys_of
+from tacitus.resolve.who.words import keys_of, split_words
 
 FROM_AROUND = "country from the text around"
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
@@ -49,6 +50,7 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
     place = nearby.find(mention)
     if found.kind == "adjective" and place is not None:
         found = _with_noun(found, nearby, place[1], date)
+    found = _namesake(found, nearby, mention, date)
     if found.kind == "company":
         return _at_home_or_abroad(found, nearby)
     if found.code == "GEO" and found.stated and nearby.names("USA") and not nearby.names("GEO"):
@@ -76,6 +78,26 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
     if found.kind == "movement" and found.sector not in _LOCAL:
         return found
     return replace(found, code=code, why=f"{found.why}; {FROM_AROUND}", score=min(found.score, 0.5))
+
+
+def _namesake(found: Coded, nearby: Surroundings, mention: str, date: str | None) -> Coded:
+    """The body of the same name in the one state that the text names, where the first one's is not named: the CGT in Argentina."""
+    said = {n.code for n in nearby.named if nearby.phrase.text[n.start : n.end] not in mention}
+    if found.code not in countries() or found.code in said:
+        return found
+    words = [word for word in split_words(mention) if word.key not in _ARTICLES]
+    others = {
+        sense.code: sense
+        for sense in lexicon().whole(words)
+        if sense.kind == "body" and sense.code and sense.holds_on(date) and sense.code in said
+    }
+    if len(others) != 1:
+        return found
+    (sense,) = others.values()
+    return replace(
+        found, code=sense.code, sector=sense.sector, other=sense.other, name=sense.lemma, qid=sense.qid, kind=sense.kind_of,
+        why="body by name; which one by the text around", score=min(found.score, 0.8),
+    )  # fmt: skip
 
 
 def _with_role(found: Coded, told: Coded | None) -> Coded:
