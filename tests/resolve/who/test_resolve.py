@@ -348,3 +348,42 @@ def test_state_and_sector_of_who_is_called_after_somebody_else(
 ) -> None:
     (party,) = resolve_actor(mention, date="2018-05-02")
     assert (party.code, party.sector) == (code, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector"),
+    [
+        ("Uganda's Criminal Investigations Directorate", "UGA", "COP"),
+        ("a Sufi brotherhood in Mauritania", "MRT", "REL"),
+        ("Oman's General Security Directorate", "OMN", "COP"),
+        ("the Federation of Trade Unions of Nepal", "NPL", "LAB"),
+        ("Ghana's Trade Union Congress", "GHA", "LAB"),
+        ("the Peruvian Observatory for Human Rights", "PER", "SOC"),
+        ("Dozo self-defence groups in Mali", "MLI", "PRM"),
+        ("Honduran stone-throwers", "HND", "CVL"),
+        ("the Bank of Zambia", "ZMB", "GOV"),
+        ("the Bank of Ireland", "IRL", "BUS"),
+        ("a gacaca court", "RWA", "JUD"),
+    ],
+)
+def test_heads_of_bodies_by_kind(mention: str, code: str, sector: str) -> None:
+    (party,) = resolve_actor(mention, date="2016-03-01")
+    assert (party.code, party.sector) == (code, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "sector"),
+    [
+        ("the Berlin-based Bahrain Center for Human Rights", "BHR", "SOC"),
+        ("the Turkey-based Syrian Network for Human Rights", "SYR", "SOC"),
+        ("the Chilean welfare body that runs schools for Argentine pupils", "CHL", "GOV"),
+        ("leaders of Kenya's protesting tea workers' unions", "KEN", "LAB"),
+        ("Bolivia's protesting miners", "BOL", "LAB"),
+        ("a pair of Greek judges", "GRC", "JUD"),
+        ("a handful of Kenyan nurses", "KEN", "MED"),
+        ("a British couple", "GBR", "CVL"),
+    ],
+)
+def test_head_and_its_own_state_decide(mention: str, code: str, sector: str) -> None:
+    (party,) = resolve_actor(mention, date="2016-03-01")
+    assert (party.code, party.sector) == (code, sector)

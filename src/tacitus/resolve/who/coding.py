@@ -40,6 +40,7 @@ _APART = frozenset(  # who may be of another country than what they have to do w
 )  # fmt: skip
 _NATIONAL = frozenset({"body", "party", "agency", "company", "union", "force", "ngo", "media", "movement"})
 _GATHERED = frozenset({"coalition", "bloc"})  # which are what they are made of
+_BANKS_OF_TRADE = frozenset({"CHN", "CYP", "IND", "IRL", "USA"})  # whose "Bank of" is no central bank
 _DWELLERS = frozenset({"resident", "inhabitant", "minority", "majority", "population", "community"})
 _OWN_SECTOR = frozenset(
     {"ngo", "company", "multinational", "media", "party", "union", "movement", "igo", "armed"}
@@ -146,6 +147,8 @@ def _with_tail(
 ) -> Coded:
     is_of = phrase.words[link.first].key == "of" or _serves(phrase, head, link)
     role = deciding_role([p for p in head if p.kind in {"role", "weak"}])
+    if is_of and _is_central_bank(phrase, head, tail):
+        return replace(found, sector="GOV", other=("BUS",), why="“Bank of” a state")
     if is_of and found.stated and (is_state(tail) or _dwell(role)):
         moved = _of_state(phrase, found, head, role, tail)
         if moved is not None:
@@ -181,6 +184,16 @@ def _with_tail(
         found.role,
         inner.stated,
     )
+
+
+def _is_central_bank(phrase: Phrase, head: Sequence[Piece], tail: Sequence[Piece]) -> bool:
+    """Whether a bank has no name but its state's: "the Bank of Thailand"."""
+    own = [p for p in head if p.kind != "determiner"]
+    state = [p for p in tail if p.kind != "determiner"]
+    if len(own) != 1 or len(state) != 1 or state[0].kind != "country" or state[0].possessive:
+        return False
+    word = phrase.words[own[0].last - 1]
+    return word.key == "bank" and word.is_cased and code_of(state[0]) not in _BANKS_OF_TRADE
 
 
 def _of_state(

@@ -180,7 +180,7 @@ def _code_body(
         None,
     )
     moved = country is not None and country.kind != "region" and country.first < body.first
-    if moved and sense.kind_of not in _AT_HOME_ANYWHERE and not (based and sense.code in _NOWHERE):
+    if moved and sense.kind_of not in _AT_HOME_ANYWHERE and not based:  # "the London-based Iraq Body Count"
         code, why, stated = code_of(country), "body by name, country by the word before", True
     if role is not None and role.sense is not None:
         lemma, why = role.sense.lemma, "body with role noun"
@@ -210,6 +210,8 @@ def _sector_beside(body: Sense, role: Piece, noun: Sense, *, inside: bool) -> st
             "movement",
         }  # "Facebook users"
         return noun.sector if outside else body.sector
+    if body.kind_of == "armed" and noun.lemma.startswith("self-defen"):
+        return noun.sector
     if body.code in INTERNATIONAL and noun.sector in {"MIL", "JUD", "LEG", "COP"}:
         return noun.sector  # "NATO soldiers"
     if role.kind == "role" and body.sector == "PTY" and noun.sector in {"LEG", "GOV", "JUD"}:

@@ -21,6 +21,7 @@ PieceKind = (
 )
 _LONGEST_NAME = 5
 _NOUNS = frozenset({"role", "weak", "body", "people", "adjective", "ethnic"})
+_OF_STATES = frozenset({"country", "adjective", "seat", "territory", "body"})
 _GIVEN_NAMES = frozenset(
     {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima", "karen"}
 )
@@ -63,6 +64,7 @@ def read_pieces(text: str, date: str | None = None) -> Phrase:
     at = 0
     while at < len(words):
         kind, size, sense = _piece_at(words, at, date)
+        kind = _kind_after(pieces, kind, words, at) if pieces else kind
         if pieces and _continues(pieces[-1], kind, words, at, size):
             before = pieces.pop()
             kind, at, size, sense = "name", before.first, at + size - before.first, before.sense or sense
@@ -76,6 +78,8 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
     word = words[at]
     if word.is_sign:
         return ("join" if word.text in "&,;+" else "sign"), 1, None
+    if word.key in small_words("numbers_of") and at + 1 < len(words) and words[at + 1].key == "of":
+        return "determiner", 1, None
     found = lexicon().senses_at(words, at, date)
     person = _person_size(words, at) if word.is_cased else 0
     if person > (found[0] if found else 0):
@@ -109,6 +113,18 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
     if word.is_cased:
         return "name", 1, None
     return "word", 1, None
+
+
+def _kind_after(before: Sequence[Piece], kind: PieceKind, words: Sequence[Word], at: int) -> PieceKind:
+    """The kind of a small word by what stands before it: "that" after a noun with its state begins a clause, a participle
+    after a state or an owner begins none ("India's protesting miners")."""
+    key, last = words[at].key, before[-1]
+    if kind == "determiner" and key == "that" and last.kind in _NOUNS | {"nothing"}:
+        return "relative" if any(p.kind in _OF_STATES for p in before[:-1]) else kind
+    owned = last.possessive or last.kind == "adjective"
+    if kind == "relative" and owned and key.endswith("ing") and key != "including" and at + 1 < len(words):
+        return "word"
+    return kind
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:
