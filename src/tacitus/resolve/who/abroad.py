@@ -65,8 +65,8 @@ def code_abroad(phrase: Phrase, start: int, end: int, found: Coded | Refused) ->
         home = _homes().get(name) or next(
             (_homes()[w.key[:6] + "-"] for w in words if w.key[:6] + "-" in _homes()), None
         )
-        if at and isinstance(found, Coded) and found.sector is not None:
-            return found
+        if at and isinstance(found, Coded) and found.sector is not None:  # "a gacaca court"
+            return replace(found, code=home, why=f"{found.why}; {why}") if home is not None else found
         return Coded(home, sector, why, 0.4, name=shown, stated=False)
     return Coded(code, sector, f"{why}, with its state", 0.7, name=shown)
 
