@@ -364,6 +364,7 @@ def test_state_and_sector_of_who_is_called_after_somebody_else(
         ("the Bank of Zambia", "ZMB", "GOV"),
         ("the Bank of Ireland", "IRL", "BUS"),
         ("a gacaca court", "RWA", "JUD"),
+        ("GATIA", "MLI", "PRM"),
     ],
 )
 def test_heads_of_bodies_by_kind(mention: str, code: str, sector: str) -> None:

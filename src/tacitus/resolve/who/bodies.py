@@ -6,6 +6,7 @@ Two tables: `data/bodies.yaml`, our own, read from `data/bodies.tsv`, which `bui
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tacitus.resolve.who.senses import Sense
@@ -17,6 +18,9 @@ _PAIRS = (
     ("Organization", "Organisation"), ("Cooperation", "Co-operation"), ("Defense", "Defence"), ("Labor", "Labour"),
     ("Center", "Centre"), ("Program", "Programme"),
 )  # fmt: skip
+_DEFENDING = re.compile(
+    r"self-?defen|autod[eé]fens|vigilance|vigilante committee", re.I
+)  # groups of those who guard their own
 _SPELLED = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
@@ -27,8 +31,10 @@ def body_senses() -> Iterator[tuple[str, Sense]]:
         lemma, *_ = told = names.split("|")
         for name in (spelling for own in told for spelling in _spellings(own)):
             yield name, body_sense(name, lemma, code, sector, kind, other=others, since=since, until=until)
-    for code, name, alias in read_rows("groups.tsv", 3):
-        sector = "CRM" if "Cartel" in name or "Gang" in name else "REB"
+    groups = read_rows("groups.tsv", 3)
+    defending = {name for _, *names in groups if _DEFENDING.search(" ".join(names)) for name in names[:1]}
+    for code, name, alias in groups:
+        sector = "CRM" if "Cartel" in name or "Gang" in name else "PRM" if name in defending else "REB"
         yield name, body_sense(name, name, code, sector, "armed")
         if alias:
             yield alias, body_sense(alias, name, code, sector, "armed")
