@@ -18,7 +18,7 @@ from tacitus.claims.winners import contest_in
 from tacitus.reading.together import Together
 
 READ = 4  # passages of each search that are read together with the claim
-HARDLY = 0.02  # probability by the comparison alone below which none is
+HARDLY = 0.03  # probability by the comparison alone below which none is
 
 
 @dataclass(frozen=True, slots=True)

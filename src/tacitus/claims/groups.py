@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tacitus.claims.lexicon import lexicon
 from tacitus.claims.words import fold, folded, stem
@@ -54,6 +54,7 @@ class Groups:
     turned: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=1024)  # as with terms (`words.terms_of`)
 def groups_in(text: str) -> Groups:
     """All groups that a text says, in the order of its words."""
     spans = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]

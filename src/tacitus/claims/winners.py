@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tacitus.claims.words import fold, stem
 
@@ -32,6 +33,7 @@ class Contest:
         return bool((self.won & other.lost) - self.lost) or bool((self.lost & other.won) - self.won)
 
 
+@lru_cache(maxsize=1024)  # as with terms (`words.terms_of`)
 def contest_in(text: str) -> Contest:
     """Winners and losers; both are empty where a text tells of no contest."""
     words = _WORD.findall(text)
