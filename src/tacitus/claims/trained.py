@@ -21,8 +21,8 @@ QUESTIONS = ("search", "bears", "supports", "contradicts", "says")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The weights of signs, with a `bias`, and the trees that answer one question."""
+class Model:
+    """What answers one question: the weights of signs, with a `bias`, and trees."""
 
     weights: Mapping[str, float]
     trees: Trees
@@ -48,11 +48,11 @@ class Trained:
     `bears` the same again; does one that tells of it `supports` all of it, `contradicts` it, only have it as what somebody `says`.
     """
 
-    search: Question
-    bears: Question
-    supports: Question
-    contradicts: Question
-    says: Question
+    search: Model
+    bears: Model
+    supports: Model
+    contradicts: Model
+    says: Model
     bounds: Mapping[str, float]
 
 
@@ -64,9 +64,7 @@ def trained() -> Trained:
         told = json.loads(data.joinpath("questions.json").read_text("utf-8"))
         bounds = yaml.safe_load(data.joinpath("bounds.yaml").read_text("utf-8"))
         read = {
-            name: Question(
-                {sign: float(w) for sign, w in told[name]["weights"].items()}, read_trees(told[name])
-            )
+            name: Model({sign: float(w) for sign, w in told[name]["weights"].items()}, read_trees(told[name]))
             for name in QUESTIONS
         }
         return Trained(**read, bounds={str(name): float(value) for name, value in bounds.items()})

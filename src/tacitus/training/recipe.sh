@@ -35,7 +35,7 @@ python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
 python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl corpus/statements-d.jsonl corpus/columns-a.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
 
-# 5. the network that reads two passages together, begun from the encoder as it came, and an epoch more with the last columns; then the trees beside it
+# 5. the network that reads two passages together, begun from the encoder as it came, and an epoch more with the last columns; then the models beside it
 # (`python -m tacitus.evaluation.incident_fit weights` and `.claim_fit`, with the network in the package)
 for claims in claims claims-twins claims-columns claims-columns-c; do
   python -m tacitus.training.standoff join "corpus/$claims.jsonl" "$portal" "$out/$claims.jsonl"
