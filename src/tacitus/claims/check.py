@@ -120,7 +120,10 @@ class Checker:
         if not open_ or not one.parts:
             return whole
         told = tuple(self._answer(part, texts) for part in one.parts)
-        whole = replace(whole, parts=told)
+        if (
+            len(told) > 1 or told[0].verdict != "partly_supported"
+        ):  # a single part that is told in part adds nothing
+            whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
         if (
             not held and one.statement.kind == "trend"
