@@ -71,9 +71,10 @@ def read_trees(told: Mapping[str, Any]) -> Trees:
             rows.append((place[name], float(limit), base + left, base + right, 0.0))
         depth = max(depth, *deep)
     feature, limit, left, right, value = (np.array(column) for column in zip(*rows, strict=True))
+    named = tuple(names) or ("",)  # trees of leaves alone ask for nothing, and are walked all the same
     return Trees(
         float(told["start"]),
-        tuple(names) or ("",),
+        named,
         np.array(roots),
         feature,
         limit,

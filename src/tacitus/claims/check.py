@@ -120,14 +120,12 @@ class Checker:
         if not open_ or not one.parts:
             return whole
         told = tuple(self._answer(part, texts) for part in one.parts)
-        if (
-            len(told) > 1 or told[0].verdict != "partly_supported"
-        ):  # a single part that is told in part adds nothing
+        # a single part that is told in part adds nothing
+        if len(told) > 1 or told[0].verdict != "partly_supported":
             whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
-        if (
-            not held and one.statement.kind == "trend"
-        ):  # a trend told with an act, of which an item has a part
+        # a trend told with an act, of which an item has a part
+        if not held and one.statement.kind == "trend":
             held = [t for t in told if t.verdict == "partly_supported"]
         every = len(held) == len(told) == len(clauses(one.claim)) and one.statement.kind != "trend"
         if not held or (whole.evidence and not (every and len(held) > 1)):

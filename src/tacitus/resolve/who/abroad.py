@@ -63,12 +63,22 @@ def code_abroad(phrase: Phrase, start: int, end: int, found: Coded | Refused) ->
         return replace(found, sector=sector if stands else found.sector or sector, why=why, kind=None)
     if code is None:
         home = _homes().get(name) or next(
-            (_homes()[w.key[:6] + "-"] for w in words if w.key[:6] + "-" in _homes()), None
+            (
+                at_home
+                for begin, at_home in _homes().items()
+                if begin.endswith("-") and _begins(words, begin[:-1])
+            ),
+            None,
         )
         if at and isinstance(found, Coded) and found.sector is not None:  # "a gacaca court"
             return replace(found, code=home, why=f"{found.why}; {why}") if home is not None else found
         return Coded(home, sector, why, 0.4, name=shown, stated=False)
     return Coded(code, sector, f"{why}, with its state", 0.7, name=shown)
+
+
+def _begins(words: Sequence[Word], begin: str) -> bool:
+    """Whether one of the words is a compound that begins so: "bundes" in "Bundespolizei"."""
+    return any(w.key.startswith(begin) for w in words)
 
 
 def _head(words: Sequence[Word]) -> tuple[str, str, int] | None:

@@ -32,7 +32,7 @@ def body_senses() -> Iterator[tuple[str, Sense]]:
         for name in (spelling for own in told for spelling in _spellings(own)):
             yield name, body_sense(name, lemma, code, sector, kind, other=others, since=since, until=until)
     groups = read_rows("groups.tsv", 3)
-    defending = {name for _, *names in groups if _DEFENDING.search(" ".join(names)) for name in names[:1]}
+    defending = {name for _, name, alias in groups if _DEFENDING.search(f"{name} {alias}")}
     for code, name, alias in groups:
         sector = "CRM" if "Cartel" in name or "Gang" in name else "PRM" if name in defending else "REB"
         yield name, body_sense(name, name, code, sector, "armed")
