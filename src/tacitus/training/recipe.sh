@@ -6,7 +6,7 @@ portal="$DATA/data/wikipedia_current_events_en_2002_2026/events.jsonl.gz"
 second="$DATA/data/wikipedia_current_events_en_2020_2022/events.jsonl.gz"
 mkdir -p "$out"
 
-# 1. the encoder, and the labels of the portal's items with their texts
+# 1. the encoders, and the labels of the portal's items with their texts
 python -m tacitus.training.encoders "$out"
 for labels in labels chosen_labels further_labels more_labels pairs; do
   python -m tacitus.training.standoff join "corpus/current_events_$labels.jsonl" "$portal" "$out/portal_$labels.jsonl"
@@ -33,16 +33,31 @@ python -m tacitus.training.export --network "$out/network.pt" --encoder "$out/mi
 python -m tacitus.training.calibrate --model "$out/model" --items "$given" "$out/portal_labels.jsonl" "$out/portal_more_labels.jsonl"
 
 # 4. the head that reads statements, on the encoder that is in the package: copy "$out/model" there first
-python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl corpus/statements-d.jsonl corpus/columns-a.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
+python -m tacitus.training.statements --items corpus/statements-a.jsonl corpus/statements-b.jsonl corpus/statements-c.jsonl corpus/statements-d.jsonl corpus/columns-a.jsonl corpus/columns-d.jsonl --reports "$out/portal_labels.jsonl" --out "$out/statements"
 
-# 5. the network that reads two passages together, begun from the encoder as it came, and an epoch more with the last columns; then the models beside it
+# 5. the network that reads two passages together: three teachers on the larger encoder learn the labelled pairs (those of columns, which are few, twice)
+# and answer twice as many that nobody labelled; the network learns the mean of their answers to all. A GPU is used where there is one: on one H100 each teacher takes
+# about three minutes and the network as long, on two cores the teachers take about a day. The models beside the network are fitted afterwards
 # (`python -m tacitus.evaluation.incident_fit weights` and `.claim_fit`, with the network in the package)
-for claims in claims claims-twins claims-columns claims-columns-c; do
+for claims in claims claims-twins claims-columns claims-columns-c claims-columns-d; do
   python -m tacitus.training.standoff join "corpus/$claims.jsonl" "$portal" "$out/$claims.jsonl"
 done
 python -m tacitus.training.standoff join benchmarks/incidents/training_pairs.jsonl "$portal" "$second" "$out/acts.jsonl"
-OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/minilm" --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" \
-  "$out/claims-columns.jsonl" "$out/claims-columns.jsonl" --pairs "$out/acts.jsonl" --epochs 3 --out "$out/together-begun"
-OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/minilm" --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" \
-  "$out/claims-columns.jsonl" "$out/claims-columns.jsonl" "$out/claims-columns-c.jsonl" "$out/claims-columns-c.jsonl" \
-  --begin "$out/together-begun/together.pt" --epochs 1 --rate 6e-5 --out "$out/together"
+tacitus code "$portal" --output "$out/portal_events.jsonl" --workers 2
+python -m tacitus.training.drawn "$portal" --events "$out/portal_events.jsonl" --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" --pairs "$out/acts.jsonl" \
+  --statements corpus/columns-a.jsonl corpus/columns-c.jsonl corpus/columns-d.jsonl corpus/statements-d.jsonl \
+  --without benchmarks/sheets/claims.jsonl benchmarks/sheets/event_pairs.jsonl benchmarks/claims/columns.jsonl benchmarks/claims/practice.jsonl \
+  "$DATA/gold/current_events_dev.jsonl" --out "$out/drawn"
+columns="$out/claims-columns.jsonl $out/claims-columns-c.jsonl $out/claims-columns-d.jsonl"
+together() {
+  encoder="$1"
+  shift
+  OMP_NUM_THREADS=2 python -m tacitus.training.together --encoder "$out/$encoder" \
+    --claims "$out/claims.jsonl" "$out/claims-twins.jsonl" $columns $columns "$out/drawn/made.jsonl" "$out/drawn/near.jsonl" \
+    --pairs "$out/acts.jsonl" "$out/drawn/acts.jsonl" "$@"
+}
+for seed in 1 2 3; do
+  together mpnet --seed "$seed" --epochs 2 --rate 6e-5 --size 64 --answers "$out/teachers/$seed.npz"
+done
+together minilm --teachers "$out/teachers/1.npz" "$out/teachers/2.npz" "$out/teachers/3.npz" \
+  --seed 1 --epochs 3 --rate 2.5e-4 --size 160 --out "$out/together"
