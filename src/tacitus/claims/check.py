@@ -120,8 +120,8 @@ class Checker:
         if not open_ or not one.parts:
             return whole
         told = tuple(self._answer(part, texts) for part in one.parts)
-        # a single part that is told in part adds nothing
-        if len(told) > 1 or told[0].verdict != "partly_supported":
+        # a single part that is told in part adds nothing where the whole is looked for
+        if len(told) > 1 or told[0].verdict != "partly_supported" or whole.verdict == "not_checkable":
             whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
         # a trend told with an act, of which an item has a part
