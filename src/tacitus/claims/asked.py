@@ -21,12 +21,10 @@ _LEADING = (
     r"(?:,\s*)?(?:\b(?:on|in|over|at|during|by|since|of|from|for|until|before|after)\s+)?"
     r"(?:\b(?:the|last|this|early|late|mid)\s+)*"
 )
-AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
-
-
 _MEASURES = frozenset(
     "hours day days week weeks fortnight month months year years later earlier before after".split()
 )
+AT_ONCE = 8  # passages in the window, and as many out of it, that a claim is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +82,9 @@ def without_time(terms: Sequence[Term], claim: str, window: Window) -> list[Term
     at = claim.find(window.text) if window.text else -1
     if at < 0 or window.text is None:
         return list(terms)
+    end = at + len(window.text)
     return [
-        t
-        for t in terms
-        if (t.kind != "number" and t.text.lower() not in _MEASURES)
-        or not at <= t.start < at + len(window.text)
+        t for t in terms if not (at <= t.start < end and (t.kind == "number" or t.text.lower() in _MEASURES))
     ]
 
 

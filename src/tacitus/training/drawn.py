@@ -27,11 +27,9 @@ from tacitus.training.near import Near
 from tacitus.training.split import is_development
 from tacitus.training.standoff import key_of
 
-MADE, SENTENCES, ACTS = (
-    9_000,
-    15_000,
-    30_000,
-)  # items made claims of, items one sentence of is a claim, pairs of acts
+MADE = 9_000  # items that claims are made of
+SENTENCES = 15_000  # items of which a sentence is a claim
+ACTS = 30_000  # pairs of acts
 NEAREST = 10
 MEASURED_YEAR = "2022"
 KINDS = frozenset({"report", "trend", "quotation", "assessment"})  # of statements that an item may bear on

@@ -1,13 +1,12 @@
-"""The network that reads two passages together: what an item says to a claim, and whether two acts are one happening.
+"""The network that reads two passages together: what an item says to a claim.
 
-Days are not in the text and not compared here. The graph is the package's; its manifest gives its sha256.
+The graph can tell too whether two acts are one happening (`training/together_network.py`); nobody asks it yet. Days are not in the text and not compared here. The graph is the package's; its manifest gives its sha256.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from tacitus.errors import ResourceError
 from tacitus.reading.encoder.labels import softmax
 from tacitus.reading.encoder.pieces import WordPieces
 from tacitus.reading.encoder.session import load_pieces
-from tacitus.reading.together.passages import Passage, in_order, join
+from tacitus.reading.together.passages import Passage, join
 
 Relation = Literal["supports", "partly", "contradicts", "reports_saying", "neither"]
 RELATIONS: tuple[Relation, ...] = ("supports", "partly", "contradicts", "reports_saying", "neither")
@@ -58,24 +57,13 @@ class Together:
             self.recent[claim, item] = told
 
     def _read(self, claim: str, item: str) -> tuple[float, ...]:
-        relations, _ = self._run(Passage(claim), Passage(item))
-        return tuple(softmax(relations))
-
-    def same(self, one: Passage, other: Passage) -> float:
-        """How likely the acts whose triggers the passages mark are one happening, 0 to 1; the order of the two does not matter."""
-        _, told = self._run(*in_order(one, other))
-        return 1 / (1 + math.exp(-told))
-
-    def _run(self, first: Passage, second: Passage) -> tuple[list[float], float]:
-        """Logits of the relations, and of one happening."""
         import numpy as np
 
-        joined = join(first, second, self.pieces)
+        joined = join(Passage(claim), Passage(item), self.pieces)
         given = {
             name: np.asarray([getattr(joined, name)], dtype=np.int64) for name in ("ids", "sides", "marks")
         }
-        relations, same = self.graph.run(None, given)
-        return [float(x) for x in relations[0]], float(same[0])
+        return tuple(softmax([float(x) for x in self.graph.run(["relations"], given)[0][0]]))
 
 
 @cache
