@@ -33,6 +33,11 @@ def test_numbers_in_words_and_figures_are_one_value(text: str, key: str) -> None
     assert key in {t.key for t in terms_of(text)}
 
 
+def test_us_in_capitals_is_a_country() -> None:
+    assert [t.key for t in terms_of("The US Treasury listed him.") if t.kind == "country"] == ["@USA"]
+    assert [t.key for t in terms_of("They told us and left.") if t.kind == "country"] == []
+
+
 def test_days_and_years_are_no_numbers() -> None:
     assert not [t for t in terms_of("On 3 January 2020 he left.") if t.kind == "number"]
 

@@ -45,7 +45,7 @@ class Asking:
     def _ask(self, statement: Statement, events: tuple[Event, ...], story: Story, at: int) -> Asked:
         sort = sort_statement(statement, events) if self.english else _FOREIGN
         date, claim = self.reading.document.date, statement.text
-        window = window_of(claim, date, newest=self.newest, told=story.told)
+        window = window_of(claim, date, newest=self.newest, told=story.time_before(at))
         groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
             return Asked(statement, sort, events, groups, (), window, (), ())

@@ -79,7 +79,8 @@ class Checker:
             texts = self._texts(one)
             told = self._with_parts(one, self._answer(one, texts), texts)
             checked.append(told)
-            if statement.kind not in _NOT_DONE or told.evidence or one.parts:
+            moves_on = statement.kind not in _NOT_DONE or told.evidence or one.parts
+            if moves_on and at not in story.listed:
                 story.told = _time_of(one, told) or story.told
         rates = None if self._base_rates is None else self._base_rates(reading)
         checked = [_with_rate(one, rates) for one in checked]

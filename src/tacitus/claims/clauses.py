@@ -17,8 +17,13 @@ _BEHIND = re.compile(
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]{3,80},\s*")
 
 
+_NAME = r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*|al|bin|ibn|de|von|van))*"
 _CLAUSE = re.compile(
-    r"(?:;|,?\s+(?:and|but)\b(?!\s+(?:the\s+)?[A-Z][\w’']*\s*(?:,|and\b|to\b|for\b|in\b))|,\s*(?:which|while|where|with|including|adding|after|before|though|although|whereas)\b)\s*"
+    rf"(?:;|,?\s+(?:and|but)\b(?!\s+(?:the\s+)?{_NAME}\s*(?:,|and\b|to\b|for\b|in\b))|,\s*(?:which|while|where|with|including|adding|after|before|though|although|whereas)\b)\s*"
+)
+
+_CALLED = re.compile(
+    r"^\s*(?:with\s+)?(?:probably\s+|perhaps\s+|arguably\s+)?the\s+(?:most\s+\w+|\w+est|latest|last|first|main|chief|worst)(?:\s+\w+){1,3}\s+being\s+"
 )
 
 
@@ -48,5 +53,7 @@ def asides(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def bare(clause: str) -> str:
-    """The words of a clause without the signs and the conjunction that stand at its ends."""
-    return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but|where|which|while)$", "", clause.strip(" ,.;"))
+    """The words of a clause without the signs and the conjunction that stand at its ends, and without what it is only called
+    ("with the worst blow being ...")."""
+    clause = _CALLED.sub("", clause)
+    return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but|where|which|while|with)$", "", clause.strip(" ,.;"))

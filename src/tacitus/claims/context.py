@@ -8,7 +8,7 @@ beside the statement's own terms. The time told last is that of an item found fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from tacitus.claims.asked import coded_parties, events_within
 from tacitus.claims.index import Index
+from tacitus.claims.lists import times_of_items
 from tacitus.claims.search import Lookup, Weighed, weigh
 from tacitus.claims.story import Days
 from tacitus.claims.window import Window
@@ -31,10 +32,12 @@ _WORDS = 0.3  # of a word that is no name and no country
 
 @dataclass(slots=True)
 class Story:
-    """An article as it is read on: the terms of its statements, and first and last day of what it told last (None before that)."""
+    """An article as it is read on: the terms of its statements, first and last day of what it told last (None before that), and
+    the times of the statements that stand in a list (`lists`), by their place."""
 
     terms: Sequence[Sequence[Term]]
     told: Days | None = None
+    listed: Mapping[int, Days] = field(default_factory=dict)
     _often: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -46,14 +49,23 @@ class Story:
         often = Counter(
             key for told in terms for key in {t.key for t in told if t.kind in ("country", "name")}
         )
-        return cls(terms, None, {key: count for key, count in often.items() if count > 1})
+        return cls(
+            terms, None, times_of_items(reading), {key: count for key, count in often.items() if count > 1}
+        )
 
     def going_on(self, window: Window) -> Story:
         """The same for a part of a statement with this window."""
-        return replace(self, told=(window.first, window.last))
+        return replace(self, told=(window.first, window.last), listed={})
+
+    def time_before(self, at: int) -> Days | None:
+        """First and last day of what was told before a statement, or of the list that it stands in."""
+        return self.listed.get(at, self.told)
 
     def around(self, index: Index, at: int, own: Sequence[Term]) -> tuple[Weighed, ...]:
-        """The terms around a statement that are not its `own`, weighed; `at` is its place, from 0."""
+        """The terms around a statement that are not its `own`, weighed; `at` is its place, from 0. There are none around an
+        item of a list, which speaks for itself."""
+        if at in self.listed:
+            return ()
         known = {t.key for t in own}
         first: dict[str, Term] = {}
         share: dict[str, float] = {}

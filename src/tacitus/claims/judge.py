@@ -4,13 +4,15 @@
    That the record lacks it never means that it is false.
 2. It lies out of the window: `date_shifted` where the claim itself fixes a time; one that is only taken from the story may be misread.
 3. It only has that somebody says so (`says`), and the claim does not: `attribution_only`.
-4. It tells it otherwise (`contradicts`): `contradicted`. It tells all of it (`supports`): `supported`. Else `partly_supported`.
+4. It tells it otherwise (`contradicts`, `firm`): `contradicted`. It tells all of it (`supports`, of three answers together):
+   `supported`. Else `partly_supported`.
 
-The bounds stand in `data/bounds.yaml`.
+The bounds stand in `data/bounds.yaml`; all but `supports` are probabilities.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +27,7 @@ from tacitus.claims.window import Window
 
 FARTHEST = 460  # days up to which a passage out of the window is of the same act
 _CLOSE = 0.5  # of the best passage's `bears` that a second one must have to be cited too
+_SUREST = 1e-6  # no answer counts as surer
 _NOTHING = "No item of the record tells this act at this time."
 _GOVERNS = re.compile(
     r"\b(?:claim(?:s|ed|ing)?\b(?! responsib)|alleg(?:e|es|ed|ing|ation|ations)\b|accus(?:es|ed|ing|e)\b|sa(?:ys|id|y)\b|insist(?:s|ed)?\b|assert(?:s|ed)?\b"
@@ -121,16 +124,23 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate], bound: Ma
         axes = f" ({', '.join(best.compared.opposed)})" if best.compared.opposed else ""
         return Judged("contradicted", f"An item tells it otherwise{axes}.", (best,))
     for c in close:
-        firm = (
-            c.supports >= bound["supports"] and c.contradicts < bound["against"] and c.bears >= bound["firm"]
-        )
-        if firm and not _lacks_one_party(c):
+        if _support(c) >= bound["supports"] and not _lacks_one_party(c):
             return Judged(
                 "supported",
                 "An item of the record reports it.",
                 tuple(sorted(close, key=lambda o: o is not c)),
             )
     return Judged("partly_supported", f"Not found: {', '.join(_lacking(claim, best))}.", close)
+
+
+def _support(c: Candidate) -> float:
+    """How much speaks for it that an item tells the claim's act, all of it, and not otherwise: the logits of its answers together."""
+    return _logit(c.bears) + _logit(c.supports) - _logit(c.contradicts)
+
+
+def _logit(share: float) -> float:
+    kept = min(max(share, _SUREST), 1 - _SUREST)
+    return math.log(kept / (1 - kept))
 
 
 def _lacks_one_party(c: Candidate) -> bool:

@@ -157,7 +157,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         word = match.group()
         between = text[last : match.start()]
         first = first or (between != " " and not _ENDS.isdisjoint(between))
-        low = folded(word)
+        low = "usa" if word == "US" else folded(word)  # in small letters it is a pronoun
         low = low[:-2] if low.endswith("'s") else low
         yield _Token(low, match.start(), match.end(), word[0].isupper(), first)
         first, last = False, match.end()
