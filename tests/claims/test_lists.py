@@ -22,8 +22,8 @@ def test_items_share_the_time_of_the_words_before_the_list() -> None:
     year = (day_number("2020-02-10"), day_number("2021-02-10"))
     assert set(told.values()) == {year}
     items = " ".join(told)
-    assert "Zemlian envoy" in items and "hurt the fishermen" in items and "Qarv party" in items
-    assert "minister" not in items and "mistakes" not in items
+    assert all(words in items for words in ("Zemlian envoy", "hurt the fishermen", "Qarv party"))
+    assert not any(words in items for words in ("minister", "mistakes"))
 
 
 def test_a_list_without_a_time_before_it_has_none() -> None:
