@@ -6,10 +6,12 @@
 Weights: logistic regression with a ridge, and gradient boosting (scikit-learn), on the `look` half of
 `benchmarks/sheets/event_pairs.jsonl` and, with less weight, on `benchmarks/incidents/training_pairs.jsonl` (candidates
 as they come, so that easy ones count too, and hard ones drawn like the sheet's), their events read afresh, with given
-triggers where the coder finds none (`pointed.py`). Pairs of which a reader was not sure count half. The threshold is the highest with nearly the best F1 on the
-`look` half and the hard pairs under ten-fold cross-validation, repeated with two seeds; different hard pairs are weighed
-down until as many are same as in the `look` half. Words: in how many items of the long scraping each stem stands. All
-write into the package's `data`.
+triggers where the coder finds none (`pointed.py`). Pairs of which a reader was not sure count half. What the second reading
+(`reading.together`) weighs is fitted to the pairs that its network did not learn from (the `look` half, the development split, those
+added later) beside the first reading's answers under ten-fold cross-validation, repeated with two seeds. The threshold is the highest
+with nearly the best F1 on the `look` half and the hard pairs that the network did not learn from; different hard pairs are weighed down
+until as many are same as in the `look` half. Words: in how many items of the long scraping each stem stands. All write into the
+package's `data`.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ from tacitus.incidents.profile import Profile, profile_of
 from tacitus.incidents.values import Report
 from tacitus.incidents.words import LEAST, stems
 from tacitus.model import Event, Reading
+from tacitus.reading.together import load_together
+from tacitus.training.split import is_development
 
 DATA = ROOT / "src" / "tacitus" / "incidents" / "data"
 SHEET = ROOT / "benchmarks" / "sheets" / "event_pairs.jsonl"
@@ -41,6 +45,7 @@ SHARE = 0.7  # what a training pair weighs beside one of the sheet
 UNSURE = 0.5  # what a pair weighs that another careful reader might decide otherwise
 _FOLDS, _SEEDS, _PASSES = 10, 2, 40
 _LEAF = 8  # pairs in a leaf of a tree, at least
+_OPEN = (0.05, 0.97)  # probabilities by the first reading at which a second is worth its time
 _LEAN = 0.01  # of F1 is given up for a higher threshold: what is wrongly joined misleads more
 Array = Any
 
@@ -80,21 +85,26 @@ def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], targe
     found = [
         (p, a, b) for p in (*pairs, *training) if (a := p.first) is not None and (b := p.second) is not None
     ]
-    told = [features(profile_at(a, p.days[0]), profile_at(b, p.days[1])) for p, a, b in found]
+    profiles = [(profile_at(a, p.days[0]), profile_at(b, p.days[1])) for p, a, b in found]
+    told = [features(a, b) for a, b in profiles]
     names = sorted({name for one in told for name in one})
     x = np.array([[one.get(name, 0.0) for name in names] for one in told])
     y = np.array([p.same for p, _, _ in found], float)
     of_sheet = np.array([p.kind != "training" for p, _, _ in found])
     of_hard = np.array([p.hard for p, _, _ in found])
     weight = np.where(of_sheet, 1.0, SHARE) * np.array([1.0 if p.sure else UNSURE for p, _, _ in found])
-    counted = np.where(of_sheet, 1.0, 0.0) + np.where(of_hard, _balance(y, of_sheet, of_hard), 0.0)
+    fresh = of_sheet | np.array([p.later or is_development(p.id) for p, _, _ in found])
+    counted = np.where(of_sheet, 1.0, 0.0) + np.where(of_hard, _balance(y, of_sheet, of_hard & fresh), 0.0)
     unseen = [_held_out(x, y, weight, seed) for seed in range(_SEEDS)]
+    second, unseen = _second(unseen, profiles, y, weight, fresh)
     cuts = [round(0.2 + 0.02 * step, 2) for step in range(26)]
-    scores = {cut: float(np.mean([_f1(y, p >= cut, counted) for p in unseen])) for cut in cuts}
+    scores = {
+        cut: float(np.mean([_f1(y, p >= cut, np.where(fresh, counted, 0.0)) for p in unseen])) for cut in cuts
+    }
     best = max(_smooth(scores, cut) for cut in cuts)
     threshold = max(cut for cut in cuts if _smooth(scores, cut) >= best - _LEAN)
     told_f1 = [
-        float(np.mean([_f1(y, p >= threshold, np.where(of, 1.0, 0.0)) for p in unseen]))
+        float(np.mean([_f1(y, p >= threshold, np.where(of & fresh, 1.0, 0.0)) for p in unseen]))
         for of in (of_sheet, of_hard)
     ]
     fitted = _fit(x, y, weight)
@@ -103,6 +113,7 @@ def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], targe
         "bias": round(float(fitted[0]), 4),
         "threshold": threshold,
         "span": SPAN,
+        "second": second,
         "weights": {name: round(float(w), 4) for name, w in zip(names, fitted[1:], strict=True)},
     }
     counts = f"{of_sheet.sum()} pairs of the look half and {(~of_sheet).sum()} training pairs, {of_hard.sum()} hard"
@@ -113,6 +124,35 @@ def fit_weights(pairs: Sequence[SheetPair], training: Sequence[SheetPair], targe
     (target / "weights.yaml").write_text(head + yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
     (target / "trees.json").write_text(written(trees, names) + "\n", encoding="utf-8")
     print(head, end="")
+
+
+def _second(
+    unseen: Sequence[Array],
+    profiles: Sequence[tuple[Profile, Profile]],
+    y: Array,
+    weight: Array,
+    fresh: Array,
+) -> tuple[dict[str, float], list[Array]]:
+    """What the second reading weighs, and the probabilities by both readings; pairs that are not fresh, or not open, keep those of the first."""
+    told = [
+        load_together().same(a.passage, b.passage) if new else 0.5
+        for (a, b), new in zip(profiles, fresh, strict=True)
+    ]
+    network, both = _logits(np.array(told)), []
+    open_to = [fresh & (p >= _OPEN[0]) & (p <= _OPEN[1]) for p in unseen]
+    fits = [
+        _fit(np.c_[_logits(p), network][of], y[of], weight[of]) for p, of in zip(unseen, open_to, strict=True)
+    ]
+    bias, own, other = (round(float(w), 2) for w in np.mean(fits, axis=0))
+    for p, of in zip(unseen, open_to, strict=True):
+        total = bias + own * _logits(p) + other * network
+        both.append(np.where(of, 1 / (1 + np.exp(-total)), p))
+    return {"first": _OPEN[0], "last": _OPEN[1], "bias": bias, "own": own, "network": other}, both
+
+
+def _logits(p: Array) -> Array:
+    cut = np.clip(p, 1e-4, 1 - 1e-4)
+    return np.log(cut / (1 - cut))
 
 
 def profile_at(event: Event, day: str) -> Profile:

@@ -43,6 +43,7 @@ class SheetPair:
     second: Event | None
     days: tuple[str, str]  # of the two documents
     hard: bool = False  # of training pairs: drawn like those of the sheet
+    later: bool = False  # of training pairs: the network of `reading.together` did not learn from it
 
 
 def item_id(date: str, text: str) -> str:
@@ -75,6 +76,7 @@ def match_pairs(
         SheetPair(
             row["id"], row["kind"], row["same"], row.get("sure", True), event_of(row["a"]), event_of(row["b"]),
             (row["a"]["document"].split(":")[1], row["b"]["document"].split(":")[1]), row.get("hard", False),
+            row.get("later", False),
         )
         for row in sheet
     ]  # fmt: skip

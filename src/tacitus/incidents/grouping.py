@@ -7,11 +7,15 @@ incident beyond the model's span of days, or join what must stay apart, is left.
 different, events of one sentence with different categories, and groups that hang together by one link while their
 other events do not fit: a few events of each (those of least id) are compared, and must be likely enough on average. Of
 two documents each event is linked to one of the other at most, the likeliest pairs first.
+
+Pairs are read once; of an event that this links to nothing in its stretch the few likeliest pairs that are open are read
+a second time, so that the time taken grows with the number of events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tacitus.incidents.candidates import Stretch, propose, stretches_of
@@ -26,6 +30,9 @@ Pair = tuple[str, str]
 # sheet. Chosen by reading joined incidents of 2020-21 (benchmarks/notes.md); as precise on the hard training pairs since.
 _RARER = 0.3
 _WITHIN = 0.2  # by how much a link inside a document must be likelier
+# The second reading: by how much a link of it must be likelier still (so that links are as precise on hard pairs that it has not
+# seen, benchmarks/notes.md), from which probability by the first it is sought, and for how many pairs of an event.
+_SURER, _OPEN, _AGAIN = 0.2, 0.2, 2
 _SOME = 5  # events of a group that stand for it
 _FIT = 0.3  # least mean probability between those of two groups
 
@@ -48,6 +55,7 @@ class Grouping:
         self._profiles: dict[str, Profile] = {}
         self._stretches: dict[Stretch, list[str]] = {}
         self._scores: dict[Pair, float] = {}
+        self._again: dict[Pair, float] = {}
         self._links: dict[Stretch, dict[Pair, float]] = {}
 
     def __len__(self) -> int:
@@ -96,21 +104,37 @@ class Grouping:
 
     def _link(self, stretch: Stretch) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
+        least = self.model.threshold + _RARER
+        left: dict[Pair, float] = {}
         for a, b in propose([self._profiles[name] for name in self._stretches[stretch]], self.model):
-            pair = (a.id, b.id)
-            score = self._score(*pair)
-            least = self.model.threshold + _RARER + (_WITHIN if a.document == b.document else 0.0)
+            score = self._score(a.id, b.id)
+            if score >= least + (_WITHIN if a.document == b.document else 0.0):
+                found[a.id, b.id] = score
+            elif score >= _OPEN and a.document != b.document:
+                left[a.id, b.id] = score
+        for pair in _worth_reading_again(left, {name for pair in found for name in pair}):
+            score = self._score_again(*pair) - _SURER
             if score >= least:
                 found[pair] = score
         return found
 
     def _score(self, first: str, second: str) -> float:
-        """Probability of a pair, the lesser id first; 0 where it is not worth a comparison."""
+        """Probability of a pair at sight, the lesser id first; 0 where it is not worth a comparison."""
         score = self._scores.get((first, second))
         if score is None:
             a, b = self._profiles[first], self._profiles[second]
-            score = self.model.probability(a, b) if self.model.comparable(a, b) else 0.0
+            score = self.model.at_sight(a, b) if self.model.comparable(a, b) else 0.0
             self._scores[first, second] = score
+        return score
+
+    def _score_again(self, first: str, second: str) -> float:
+        """Probability of a pair by both readings, the lesser id first."""
+        score = self._again.get((first, second))
+        if score is None:
+            a, b = self._profiles[first], self._profiles[second]
+            score = self._again[first, second] = self.model.second.probability(
+                self._score(first, second), a, b
+            )
         return score
 
     def _all_links(self) -> dict[Pair, float]:
@@ -118,6 +142,17 @@ class Grouping:
         for found in self._links.values():
             links |= found
         return links
+
+
+def _worth_reading_again(left: Mapping[Pair, float], linked: Collection[str]) -> list[Pair]:
+    """The likeliest pairs of each event that has no link; likeliest first, then by ids."""
+    kept, of = [], Counter[str]()
+    for pair, _ in sorted(left.items(), key=lambda one: (-one[1], one[0])):
+        free = [name for name in pair if name not in linked and of[name] < _AGAIN]
+        if free:
+            of.update(free)
+            kept.append(pair)
+    return kept
 
 
 def _best_matches(links: Mapping[Pair, float], profiles: Mapping[str, Profile]) -> dict[Pair, float]:

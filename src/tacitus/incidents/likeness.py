@@ -2,7 +2,7 @@
 
 A number for a pair depends on the two events alone, not on their order and not on other documents. The logit is the
 mean of two: of a logistic model (`data/weights.yaml`) and of trees (`data/trees.json`), both written by the command
-that the first file names.
+that the first file names. Where these leave a pair open there is a second reading (`second`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tacitus.incidents.by_focus import compare_arguments, compare_focus
 from tacitus.incidents.by_sides import compare_numbers, compare_parties, compare_places
 from tacitus.incidents.by_words import compare_words
 from tacitus.incidents.profile import Profile
+from tacitus.incidents.second import Second
 from tacitus.trees import Trees, read_trees
 
 _OF_COPIES = 0.9999
@@ -35,6 +36,7 @@ class Model:
     bias: float
     weights: Mapping[str, float]
     trees: Trees
+    second: Second
     threshold: float
     span: int
     neighbours: Mapping[str, frozenset[str]]
@@ -54,7 +56,12 @@ class Model:
         return abs(a.published - b.published) <= REACH
 
     def probability(self, a: Profile, b: Profile) -> float:
-        """Of the same happening, 0 to 1; to six digits, so that it is the same everywhere."""
+        """Of the same happening, 0 to 1, read twice where the first reading leaves it open."""
+        first = self.at_sight(a, b)
+        return self.second.probability(first, a, b) if self.second.is_open(first) else first
+
+    def at_sight(self, a: Profile, b: Profile) -> float:
+        """Of the same happening by the first reading, 0 to 1; to six digits, so that it is the same everywhere."""
         if is_copy(a, b):
             return _OF_COPIES
         found = features(a, b)
@@ -117,6 +124,7 @@ def load_model() -> Model:
         float(told["bias"]),
         {name: float(value) for name, value in told["weights"].items()},
         read_trees(json.loads(data.joinpath("trees.json").read_text(encoding="utf-8"))),
+        Second(**told["second"]),
         float(told["threshold"]),
         int(told["span"]),
         load_neighbours(),

@@ -19,6 +19,7 @@ from tacitus.incidents.values import Report
 from tacitus.incidents.words import numbers_in, rarity, stem_of, stems
 from tacitus.model import Event, Party, Quantity
 from tacitus.ontology.countries import countries
+from tacitus.reading.together import Passage
 
 KEYS = 8  # rarest words that an event is found by
 _UNREAL = frozenset(("future", "hypothetical", "predicted", "negated"))
@@ -66,6 +67,7 @@ class Profile:
     length: float  # of `words` as a vector
     mass: float  # of `words`, summed
     focus: Focus
+    passage: Passage  # its sentence with the trigger marked
     keys: tuple[str, ...]
 
 
@@ -119,6 +121,7 @@ def profile_of(report: Report) -> Profile:
         mass=sum(found[word] for word in sorted(found)),
         length=sum(w * w for w in found.values()) ** 0.5,
         focus=focus_on(event.text, max(at, 0), max(at, 0) + len(event.trigger.text)),
+        passage=Passage(event.text, (at, at + len(event.trigger.text)) if at >= 0 else (0, 0)),
         keys=_keys(found, event, names),
     )  # fmt: skip
 

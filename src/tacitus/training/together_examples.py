@@ -69,7 +69,8 @@ def read_pairs(paths: Sequence[Path], pieces: WordPieces) -> Split:
         a, b = (Passage(row[side]["text"], tuple(row[side]["trigger"])) for side in "ab")
         weight = 1.0 if row.get("sure", True) else UNSURE
         same = -1 if row["same"] is None else int(row["same"])
-        kept[_is_held(row, "id")].append(Example(_line(*in_order(a, b), pieces), True, -1, same, weight))
+        held = _is_held(row, "id") or row.get("later", False)
+        kept[held].append(Example(_line(*in_order(a, b), pieces), True, -1, same, weight))
     return kept
 
 

@@ -1,12 +1,13 @@
-"""The network that reads two passages together: what an item says to a claim.
+"""The network that reads two passages together: what an item says to a claim, and whether two acts are one happening.
 
-The graph can tell too whether two acts are one happening (`training/together_network.py`); nobody asks it yet. Days are not in the text and not compared here. The graph is the package's; its manifest gives its sha256.
+Days are not in the text and not compared here. The graph is the package's; its manifest gives its sha256.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from tacitus.errors import ResourceError
 from tacitus.reading.encoder.labels import softmax
 from tacitus.reading.encoder.pieces import WordPieces
 from tacitus.reading.encoder.session import load_pieces
-from tacitus.reading.together.passages import Passage, join
+from tacitus.reading.together.passages import Passage, in_order, join
 
 Relation = Literal["supports", "partly", "contradicts", "reports_saying", "neither"]
 RELATIONS: tuple[Relation, ...] = ("supports", "partly", "contradicts", "reports_saying", "neither")
@@ -57,13 +58,23 @@ class Together:
             self.recent[claim, item] = told
 
     def _read(self, claim: str, item: str) -> tuple[float, ...]:
+        (told,) = self._run("relations", Passage(claim), Passage(item))
+        return tuple(softmax([float(x) for x in told]))
+
+    def same(self, one: Passage, other: Passage) -> float:
+        """How likely the acts whose triggers the passages mark are one happening, 0 to 1; the order of the two does not matter."""
+        (told,) = self._run("same", *in_order(one, other))
+        return 1 / (1 + math.exp(-float(told)))
+
+    def _run(self, output: str, first: Passage, second: Passage) -> Any:
+        """One output of the graph for the two passages, as it gives it."""
         import numpy as np
 
-        joined = join(Passage(claim), Passage(item), self.pieces)
+        joined = join(first, second, self.pieces)
         given = {
             name: np.asarray([getattr(joined, name)], dtype=np.int64) for name in ("ids", "sides", "marks")
         }
-        return tuple(softmax([float(x) for x in self.graph.run(["relations"], given)[0][0]]))
+        return self.graph.run([output], given)[0]
 
 
 @cache
