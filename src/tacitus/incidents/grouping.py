@@ -112,7 +112,7 @@ class Grouping:
                 found[a.id, b.id] = score
             elif score >= _OPEN and a.document != b.document:
                 left[a.id, b.id] = score
-        for pair in _worth_reading_again(left, {name for pair in found for name in pair}):
+        for pair in _worth_reading_again(left, {name for linked in found for name in linked}):
             score = self._score_again(*pair) - _SURER
             if score >= least:
                 found[pair] = score
