@@ -13,6 +13,7 @@ from tacitus.claims.groups import Groups
 from tacitus.claims.search import Weighed
 from tacitus.claims.signs import Search
 from tacitus.claims.sorts import Sort
+from tacitus.claims.verbal import as_sentence
 from tacitus.claims.window import Window
 from tacitus.claims.words import Term, terms_of
 from tacitus.model import Event, Statement
@@ -63,6 +64,11 @@ class Asked:
         left = " ".join(f"{self.claim[: found.start()]} {self.claim[found.end() :]}".split()).strip(" ,")
         left = re.sub(r"\s+([.,;])", r"\1", left)
         return left[:1].upper() + left[1:]
+
+    @property
+    def plain(self) -> str:
+        """The claim as it is read together with items: without its time, and with a verb for an act that it only names."""
+        return as_sentence(self.untimed)
 
     def searches(self) -> tuple[Search, Search]:
         """The passages in the window and out of it among which those of the claim were found."""

@@ -84,9 +84,9 @@ def likeliest(found: Sequence[Found]) -> list[Found]:
 def read_beside(
     one: Asked, found: Sequence[Sequence[Found]], together: Together
 ) -> tuple[list[Candidate], ...]:
-    """Candidates of the passages of each search, read together with the claim without its time."""
-    together.read(one.untimed, [f.text for side in found for f in side])
-    return tuple(_candidates(side, [all_signs(one.untimed, f, together) for f in side]) for side in found)
+    """Candidates of the passages of each search, read together with the claim told plainly."""
+    together.read(one.plain, [f.text for side in found for f in side])
+    return tuple(_candidates(side, [all_signs(one.plain, f, together) for f in side]) for side in found)
 
 
 def _candidates(found: Sequence[Found], signs: Sequence[Mapping[str, float]]) -> list[Candidate]:

@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
 _CALLED = re.compile(
     r"^\s*(?:with\s+)?(?:probably\s+|perhaps\s+|arguably\s+)?the\s+(?:most\s+\w+|\w+est|latest|last|first|main|chief|worst)(?:\s+\w+){1,3}\s+being\s+"
 )
+_OPENED = re.compile(r"^[^,;]{3,80}?\b(?:began|begun|started|opened|ended)\s+with\s+(?=(?:the|an?)\s|[A-Z])")
 
 
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
@@ -54,6 +55,6 @@ def asides(text: str) -> tuple[tuple[int, int], ...]:
 
 def bare(clause: str) -> str:
     """The words of a clause without the signs and the conjunction that stand at its ends, and without what it is only called
-    ("with the worst blow being ...")."""
-    clause = _CALLED.sub("", clause)
+    ("with the worst blow being ...") or said to begin ("the quarrel began with ...")."""
+    clause = _OPENED.sub("", _CALLED.sub("", clause))
     return re.sub(r"^(?:and|but)\s+|[\s,;]+(?:and|but|where|which|while|with)$", "", clause.strip(" ,.;"))

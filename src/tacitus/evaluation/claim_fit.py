@@ -143,7 +143,7 @@ class _Recording(Checker):
                 or row["verdict"] in ("forecast", "not_checkable")
             ):
                 relation = ""
-            signs = all_signs(one.untimed, f, self._together) if at in read else None
+            signs = all_signs(one.plain, f, self._together) if at in read else None
             kept.append(Seen(f, name, relation, signs))
         return tuple(kept)
 

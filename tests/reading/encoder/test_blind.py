@@ -59,6 +59,14 @@ def test_a_surname_stands_for_the_person_named_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Qassem Soleimani", "Qasem Soleimani"), ("Javad Zarif", "Mohammad Javad Zarif")],
+)
+def test_another_spelling_or_more_first_names_are_one_person(first: str, second: str) -> None:
+    assert read_blind(f"{first} left. {second} came.") == "Miller left . Miller came ."
+
+
 def test_two_persons_of_one_surname_are_two() -> None:
     assert read_blind("Jack Smith and John Smith met.") == "Miller and Fischer met ."
 

@@ -14,10 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from rapidfuzz.fuzz import ratio
+
 from tacitus.ontology.countries import countries
 from tacitus.reading.encoder.persons import names, person_at, surnames
 from tacitus.reading.tokens import Token, tokenize
 
+_ALIKE = 75  # of 100: likeness of two spellings of one first name
 Form = Literal["name", "adjective", "people", "seat", "person", "group"]
 _Table = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, Form]], ...]]
 # Names whose adjective and people are formed alike; what stands for the ninth country stands for all later ones.
@@ -88,12 +91,21 @@ class _Order:
         return STAND_INS[min(places.setdefault(key, len(places)), len(STAND_INS) - 1)][form]
 
     def _bearer(self, name: str) -> str:
-        """The person of the window that the name stands for: a surname alone is the last who bears it."""
+        """The person of the window that the name stands for: a surname alone is the last who bears it, and a name that only
+        spells or shortens the first names of another is the same ("Qassem", "Qasem"; "Javad", "Mohammad Javad")."""
         last = name.rpartition(" ")[2]
         alike = [key for key in self.persons if key.rpartition(" ")[2] == last]
         if " " not in name:
             return alike[-1] if alike else name
-        return last if last in alike else name
+        if last in alike:
+            return last
+        return next((key for key in alike if _is_spelt_otherwise(name, key)), name)
+
+
+def _is_spelt_otherwise(name: str, other: str) -> bool:
+    """Whether every first name of the name with fewer is one of the other's, but for its spelling."""
+    few, many = sorted((name.split()[:-1], other.split()[:-1]), key=len)
+    return all(any(ratio(a, b) >= _ALIKE for b in many) for a in few)
 
 
 def _within(owners: Sequence[int], at: int, length: int) -> int:

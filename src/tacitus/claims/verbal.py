@@ -1,0 +1,107 @@
+"""Acts that are told as nouns, told with their verb: "the arrest of the envoy by Norland" is "Norland arrested the envoy".
+
+Headlines, lists and long sentences name acts; news tells them. The network that reads a claim beside an item learnt from
+sentences, so that it is asked about one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from tacitus.ontology.countries import countries
+
+_ARTICLE = r"(?:[Tt]he|[Aa]n?)"
+_NAME = rf"(?!{_ARTICLE}\b)[A-Z][\w.’'-]*"
+_WHO = (
+    rf"(?:{_ARTICLE}\s+)?{_NAME}(?:\s+(?:{_NAME}|people['’]s|of|the|and|al-\w+))*?"
+    r"|[Tt]he\s+[a-z]+['’]s?"  # "the president's"
+)
+_KNOWN = r"(?:(?:ongoing|latest|recent|new|violent|brutal|mass|repeated)\s+)?"
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|would|did|does|could|may|led|brought|came|began|drew|made|shows?|means?|follows?|marks?)\b"
+    r"|\b\w{3,}ed\s+(?:the|an?|its|his|her|their|that|[A-Z]|\d)"
+)
+_RELATIVE = re.compile(r",?\s(?:which|that|who|where)\b[^,]*")
+_ENDS = re.compile(r",|\s(?:in|on|at|during|after|before|for|from|over|as|near|with|amid|by|to|following)\s")
+_BY = re.compile(
+    rf"\s+by\s+(?P<who>(?:{_WHO}|(?:the\s+)?[a-z]+)(?:\s+[a-z]+){{0,2}}?)(?=\s*(?:,|$|\s(?:in|on|at|during|after)\s))"
+)
+_MANY = re.compile(r"\band\b|s$|\bpeople$|\bmen$")
+_OF_PEOPLE = ("protests", "uprising")
+_PARTICIPLES = {"froze": "frozen", "overthrew": "overthrown", "sank": "sunk", "took over": "taken over"}
+
+
+def as_sentence(text: str) -> str:
+    """The text with the verb of the act that it names, where it is such a noun phrase; else the text as it is."""
+    flat = " ".join(text.split())
+    found = _phrase().match(flat)
+    if found is None or _FINITE.search(_RELATIVE.sub("", flat[found.end() :])):
+        return text
+    who, noun, rest = found["who"], found["noun"].lower(), flat[found.end() :].strip()
+    who = None if who is None else _country(who, people=noun in _OF_PEOPLE)
+    past = _nouns()["subjects"].get(noun)
+    if past is not None:
+        subject, rest = (who, rest) if who else _split_of(rest)
+        return _sentence(subject, past, rest) if subject else text
+    past = _nouns()["objects"][noun]
+    if noun.endswith((" on", " to")):
+        whom = rest
+    elif rest.startswith("of "):
+        whom = rest.removeprefix("of ")
+    else:
+        return text
+    if who is None and (by := _last_by(whom)):
+        who, whom = by["who"], f"{whom[: by.start()]}{whom[by.end() :]}"
+    if who is not None:
+        return _sentence(who, past, whom)
+    end = _ENDS.search(whom)
+    whom, rest = (whom[: end.start()], whom[end.start() :]) if end else (whom, "")
+    verb = f"{'were' if _MANY.search(whom) else 'was'} {_PARTICIPLES.get(past, past)}"
+    return _sentence(whom, verb, rest)
+
+
+def _country(who: str, *, people: bool) -> str:
+    """A country, or its people, for an adjective alone: "French" is France; other words as they are."""
+    word = re.sub(rf"^{_ARTICLE}\s+", "", who)
+    for country in countries().values():
+        if word in country.adjectives and word not in country.names:
+            return country.people[0] if people and country.people else country.names[0]
+    return who
+
+
+def _last_by(words: str) -> re.Match[str] | None:
+    every = list(_BY.finditer(words))
+    return every[-1] if every else None
+
+
+def _split_of(rest: str) -> tuple[str, str]:
+    """Who stands after "of", and what follows."""
+    if not rest.startswith("of "):
+        return "", rest
+    rest = rest.removeprefix("of ")
+    end = _ENDS.search(rest)
+    return (rest[: end.start()], rest[end.start() :].strip()) if end else (rest, "")
+
+
+def _sentence(who: str, verb: str, rest: str) -> str:
+    who = re.sub(r"(?:['’]s|['’])$", "", who.strip())
+    told = re.sub(r"\s+,", ",", f"{who} {verb} {rest.strip()}".strip())
+    return told[:1].upper() + told[1:]
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    nouns = sorted((*_nouns()["objects"], *_nouns()["subjects"]), key=lambda n: (-len(n), n))
+    return re.compile(rf"(?:(?P<who>{_WHO})\s+|{_ARTICLE}\s+)?{_KNOWN}(?P<noun>(?i:{'|'.join(nouns)}))\b")
+
+
+@cache
+def _nouns() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("tacitus.claims").joinpath("data", "nouns.yaml").read_text(encoding="utf-8")
+    told: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    return told
