@@ -22,6 +22,8 @@ _BY_GROUP, _WIDEST = 0.75, 40_000
 _LEAST, _MOST = 1.2, 7.0
 _GIVEN = 0.4  # of the weight of a name beside a rarer one
 _ASIDE = 0.5  # of the weight of a term that only tells why or when
+_BODY = 2.0  # by which the name of a body weighs more than a word: it is several
+_NAMED = 0.3  # of the weight of a word inside the name of a body, which is a term of its own
 _KEPT = 512  # terms whose passages are kept
 _UNHEARD = 4.0  # weight of a word that the record never uses
 
@@ -40,6 +42,7 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """The different terms of a claim with their weights, in its order; `said` are its groups, `aside` spans that weigh less."""
     found: dict[str, Weighed] = {}
+    bodies = [(t.start, t.end) for t in terms if t.key.startswith("+")]
     total = max(2, len(index.passage_document))
     for term in terms:
         if term.key in found:
@@ -54,6 +57,10 @@ def weigh(
             rare = min(5.0, rare)
         if any(start <= term.start < end for start, end in aside):
             rare *= _ASIDE
+        body = term.key.startswith("+")
+        rare *= _BODY if body else 1.0
+        if not body and term.kind != "country" and any(start <= term.start < end for start, end in bodies):
+            rare *= _NAMED
         found[term.key] = Weighed(term, rare, _ways(term, said))
     return tuple(_without_given_names(list(found.values())))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from tacitus.claims.called import Names, called_at, form, names_by
 from tacitus.claims.lexicon import lexicon
 from tacitus.ontology.countries import countries
 from tacitus.reading.inflect import _IRREGULAR, verb_forms
@@ -83,17 +84,23 @@ class _Token:
 
 
 def terms_of(text: str) -> list[Term]:
-    """The terms of a text in its order; one country named twice stands twice."""
+    """The terms of a text in its order; one country named twice stands twice. A body that has several names stands before the
+    words of its name."""
     return list(_terms_of(text))
 
 
 @lru_cache(maxsize=1024)  # an article's statements are held beside the same items again and again
 def _terms_of(text: str) -> tuple[Term, ...]:
     tokens = list(_tokens(text))
+    forms = [form(text[t.start : t.end], _stem_of) for t in tokens]
     found: list[Term] = []
-    at = 0
+    at, body_end = 0, 0
     while at < len(tokens):
         token = tokens[at]
+        if at >= body_end and (called := called_at(forms, at, _bodies())):
+            body_end = at + called[1]
+            end = tokens[body_end - 1].end
+            found.append(Term("name", called[0], token.start, end, text[token.start : end]))
         named, width = _country_at(tokens, at)
         if named:
             end = tokens[at + width - 1].end
@@ -117,6 +124,16 @@ def _terms_of(text: str) -> tuple[Term, ...]:
             kind = "name"
         found.append(Term(kind, stem(token.low), token.start, token.end, text[token.start : token.end]))
     return tuple(found)
+
+
+def _stem_of(word: str) -> str:
+    low = folded(word)
+    return stem(low.removesuffix("'s"))
+
+
+@cache
+def _bodies() -> Names:
+    return names_by(_stem_of)
 
 
 @lru_cache(maxsize=1 << 17)
