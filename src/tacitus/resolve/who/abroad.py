@@ -6,9 +6,9 @@ anywhere in the mention gives the country, in that language or in English.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tacitus.resolve.who.coded import Coded, Refused
 from tacitus.resolve.who.lexicon import lexicon
@@ -83,15 +83,25 @@ def _begins(words: Sequence[Word], begin: str) -> bool:
 
 def _head(words: Sequence[Word]) -> tuple[str, str, int] | None:
     """The first head in the words, its sector, and how many words stand before it."""
-    heads, endings = _heads()
+    heads, firsts = _heads()
     for at, word in enumerate(words):
-        for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            name = " ".join(w.key for w in words[at : at + size])
-            if name in heads:
-                return name, heads[name], at
-        for ending, sector in endings:
-            if word.key.endswith(ending) and len(word.key) > len(ending) + 2:
-                return f"-{ending}", sector, at
+        if word.key in firsts:
+            for size in range(min(_LONGEST, len(words) - at), 0, -1):
+                name = " ".join(w.key for w in words[at : at + size])
+                if name in heads:
+                    return name, heads[name], at
+        compound = _compound(word.key)
+        if compound is not None:
+            return *compound, at
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _compound(key: str) -> tuple[str, str] | None:
+    """The ending of a compound that is a head, and its sector: "-polizei" of "bundespolizei"."""
+    for ending, sector in _endings():
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            return f"-{ending}", sector
     return None
 
 
@@ -110,13 +120,22 @@ def _state(words: Sequence[Word]) -> str | None:
 
 
 @cache
-def _heads() -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
-    """Heads with their sectors, and the endings of compounds, longest first."""
-    told = read_yaml("abroad.yaml")["heads"]
-    pairs = [(name, sector) for sector, names in told.items() for name in names]
-    whole = {" ".join(keys_of(name)): sector for name, sector in pairs if not name.startswith("-")}
-    endings = [(name[1:], sector) for name, sector in pairs if name.startswith("-")]
-    return whole, tuple(sorted(endings, key=lambda pair: -len(pair[0])))
+def _heads() -> tuple[Mapping[str, str], frozenset[str]]:
+    """Heads with their sectors, and the words that they begin with."""
+    whole = {" ".join(keys_of(name)): sector for name, sector in _pairs() if not name.startswith("-")}
+    return whole, frozenset(name.partition(" ")[0] for name in whole)
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    """The endings of compounds with their sectors, longest first."""
+    endings = [(name[1:], sector) for name, sector in _pairs() if name.startswith("-")]
+    return tuple(sorted(endings, key=lambda pair: -len(pair[0])))
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    """Every head as it is written, with its sector."""
+    return ((name, sector) for sector, names in read_yaml("abroad.yaml")["heads"].items() for name in names)
 
 
 @cache

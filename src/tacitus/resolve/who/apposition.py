@@ -74,8 +74,11 @@ def joined(named: Coded | Refused, told: Coded | Refused) -> Coded | Refused:
 
 def is_naming(phrase: Phrase, at: int) -> int:
     """How many words from word `at` on only lead to another name: "also known as"; 0 for none."""
+    first = phrase.words[at].key
+    if first not in _HOW and first not in _CALLED:
+        return 0
     keys = [word.key for word in phrase.words[at : at + 4]]
-    lead = 1 if keys and keys[0] in _HOW else 0
+    lead = int(first in _HOW)
     if len(keys) <= lead or keys[lead] not in _CALLED:
         return 0
     return lead + (2 if keys[lead + 1 : lead + 2] == ["as"] else 1)

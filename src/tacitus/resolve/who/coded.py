@@ -10,6 +10,8 @@ from tacitus.resolve.who.roles import small_words
 
 INTERNATIONAL = frozenset({"UNO", "EUR", "IGO"})
 STATE = frozenset({"country", "adjective", "seat", "territory", "people", "place"})
+_STATE_OR_REGION = STATE | {"region"}
+_STATE_OR_ARTICLE = STATE | {"determiner"}
 _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant corporal admiral brigadier marshal gen col lt maj capt sgt adm brig "
     "ayatollah sheikh imam".split()
@@ -48,7 +50,7 @@ def country_piece(phrase: Phrase, head: Sequence[Piece]) -> Piece | None:
     """The piece that gives the country of a head: the last state named that is no mere allegiance, else a people of one state."""
     found: Piece | None = None
     for piece in head:
-        if piece.kind not in STATE | {"region"} or _is_allegiance(phrase, piece):
+        if piece.kind not in _STATE_OR_REGION or _is_allegiance(phrase, piece):
             continue
         if found is None or piece.kind != "place" or found.kind not in {"adjective", "country"}:
             found = piece
@@ -86,7 +88,7 @@ def code_of(piece: Piece | None) -> str | None:
 
 def is_state(pieces: Sequence[Piece]) -> bool:
     """Whether pieces name a state and nothing else."""
-    return all(p.kind in STATE | {"determiner"} for p in pieces)
+    return all(p.kind in _STATE_OR_ARTICLE for p in pieces)
 
 
 def _is_allegiance(phrase: Phrase, piece: Piece) -> bool:

@@ -23,6 +23,7 @@ FROM_AROUND = "country from the text around"
 _LOCAL = frozenset({"CVL", "UAF", "REB", "CRM", "COP", "MED", "EDU", "REF", "UNK", "LAB", "AGR", "PRM"})
 _NATIONAL = re.compile(r"\b(?:minister|president|chancellor|premier|secretary of state)$")
 _UNSURE = 0.6  # score of an office that is known from a single item of news, or for another time
+_HELD = 0.8  # score above which an office is held for sure
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _STATE_OR_PEOPLE = frozenset({"adjective", "ethnic", "region", "country"})
 
@@ -41,7 +42,7 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
         found = role_in_text(nearby, full, date) or Coded(
             None, None, "name in no table", 0.1, name=full, stated=False
         )
-    elif found.name is not None and found.kind in {"name", "person"}:
+    elif found.name is not None and found.kind in {"name", "person"} and not _is_sure(found):
         told = role_in_text(nearby, found.name if found.kind == "name" else mention, date)
         if told is not None and (found.kind == "name" or _speaks_against(told, found)):
             found = told if found.kind == "name" else replace(told, name=found.name, qid=found.qid)
@@ -82,8 +83,10 @@ def complete(found: Coded, nearby: Surroundings, mention: str, date: str | None)
 
 def _namesake(found: Coded, nearby: Surroundings, mention: str, date: str | None) -> Coded:
     """The body of the same name in the one state that the text names, where the first one's is not named: the CGT in Argentina."""
+    if found.code not in countries():
+        return found
     said = {n.code for n in nearby.named if nearby.phrase.text[n.start : n.end] not in mention}
-    if found.code not in countries() or found.code in said:
+    if not said or found.code in said:
         return found
     words = [word for word in split_words(mention) if word.key not in _ARTICLES]
     others = {
@@ -110,6 +113,12 @@ def _with_role(found: Coded, told: Coded | None) -> Coded:
     )  # fmt: skip
 
 
+def _is_sure(found: Coded) -> bool:
+    """Whether the table has an office that the person holds for sure: then nothing that the text says goes first."""
+    held = found.role is not None and not found.role.startswith("former ")
+    return found.kind == "person" and held and found.score > _HELD
+
+
 def _speaks_against(told: Coded, found: Coded) -> bool:
     """Whether the text gives a person a role, and the table none on that day or an unsure one."""
     if told.role is None or (told.kind == "person" and told.sector == found.sector):
@@ -119,7 +128,7 @@ def _speaks_against(told: Coded, found: Coded) -> bool:
     past = told.sector == "ELI"
     if found.role is None or found.role.startswith("former "):
         return not past
-    return (past and found.score <= 0.7) or (found.score <= 0.8 and told.stated and told.code != found.code)
+    return (past and found.score <= 0.7) or (found.score <= _HELD and told.stated and told.code != found.code)
 
 
 def _with_noun(found: Coded, nearby: Surroundings, end: int, date: str | None) -> Coded:

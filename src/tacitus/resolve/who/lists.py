@@ -70,9 +70,9 @@ class Member:
 def split_list(phrase: Phrase, date: str | None) -> tuple[Member, ...]:
     """The members of a mention in order; one member when it is no list."""
     groups = _groups(phrase)
-    whole = (_member(phrase.pieces, ()),)
     if len(groups) == 1:
         return (_member(groups[0], ()),)
+    whole = (_member(phrase.pieces, ()),)
     if _is_titled_twice(groups, phrase):
         own = [p for p in groups[1] if p.kind in {"name", "person"}]
         return (replace(whole[0], pieces=(*groups[0], *own)),)
@@ -122,7 +122,7 @@ def _groups(phrase: Phrase) -> list[list[Piece]]:
                 continue  # "in Osh, Kyrgyzstan"
             if _is_participle(phrase, pieces[i + 1 : i + 3]) and not is_naming(phrase, after.first):
                 break  # "the warlord, fighting the army in the north"
-        if groups[-1] and _is_ending(phrase, piece) and i and pieces[i - 1].kind == "join":
+        if i and pieces[i - 1].kind == "join" and groups[-1] and _is_ending(phrase, piece):
             continue
         if piece.kind == "join":
             if groups[-1]:

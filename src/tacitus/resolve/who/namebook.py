@@ -130,9 +130,10 @@ def by_parts(words: Sequence[str]) -> list[int]:
     shortest = min((found for found in lists if found), key=len, default=[])
     matched: list[int] = []
     begins: list[int] = []
+    start = tuple(words)
     for person in dict.fromkeys([*shortest, *(lists[-1] if len(lists[-1]) < 200 else [])]):
         for own in _words_of(person):
-            if own[: len(words)] == tuple(words):
+            if own[: len(words)] == start:
                 begins.append(person)
                 break
             if len(own) > 1 and (_in_order(words, own) or (_in_order(own, words) and _may_begin(own, words))):
@@ -211,7 +212,9 @@ def _may_begin(own: Sequence[str], words: Sequence[str]) -> bool:
     return own[0] == words[0] or len(own) > 2 or words[0] in _LEFT_OUT
 
 
-def _in_order(few: Sequence[str], many: Iterable[str]) -> bool:
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    if few[0] not in many:  # which rules most names out
+        return False
     rest = iter(many)
     return all(word in rest for word in few)
 

@@ -220,7 +220,7 @@ def _find(
     phrase: Phrase, head: Sequence[Piece], piece: Piece, code: str | None, date: str | None
 ) -> Held | None:
     keys = phrase.keys(piece)
-    foreign = any(is_foreign(word.text) for word in phrase.words[piece.first : piece.last])
+    foreign = is_foreign(phrase.shown(piece))
     if foreign:
         keys = foreign_keys(phrase.shown(piece))
     title = next(

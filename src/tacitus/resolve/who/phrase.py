@@ -6,9 +6,10 @@ lexicon stands, else a run of capitalised words is a name and anything else a pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from tacitus.resolve.who.lexicon import lexicon
 from tacitus.resolve.who.namebook import is_full_name, is_officer
@@ -21,14 +22,16 @@ PieceKind = (
 )
 _LONGEST_NAME = 5
 _NOUNS = frozenset({"role", "weak", "body", "people", "adjective", "ethnic"})
+_ABOUT = frozenset({"at", "up", "over", "about", "around"})  # before a number
+_OPEN = frozenset({"name", "person", "place", "region"})  # what other pieces than names may go on with
+_BY_WHAT_IS_BEFORE = frozenset({"determiner", "relative"})  # small words that `_kind_after` looks at
 _OF_STATES = frozenset({"country", "adjective", "seat", "territory", "body"})
 _GIVEN_NAMES = frozenset(
     {"jordan", "chad", "israel", "georgia", "paris", "kenya", "india", "cyprus", "sydney", "lima", "karen"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece: words `first` to `last` (exclusive) with their meaning; `start` and `end` are offsets in the text."""
 
     kind: PieceKind
@@ -50,7 +53,7 @@ class Phrase:
 
     def keys(self, piece: Piece) -> tuple[str, ...]:
         """Folded words of a piece."""
-        return tuple(w.key for w in self.words[piece.first : piece.last] if not w.is_sign)
+        return tuple([w.key for w in self.words[piece.first : piece.last] if not w.is_sign])
 
     def shown(self, piece: Piece) -> str:
         """The piece as the text has it."""
@@ -64,10 +67,13 @@ def read_pieces(text: str, date: str | None = None) -> Phrase:
     at = 0
     while at < len(words):
         kind, size, sense = _piece_at(words, at, date)
-        kind = _kind_after(pieces, kind, words, at) if pieces else kind
-        if pieces and _continues(pieces[-1], kind, words, at, size):
-            before = pieces.pop()
-            kind, at, size, sense = "name", before.first, at + size - before.first, before.sense or sense
+        if pieces:
+            before = pieces[-1]
+            if kind in _BY_WHAT_IS_BEFORE:
+                kind = _kind_after(pieces, kind, words, at)
+            if (kind == "name" or before.kind in _OPEN) and _continues(before, kind, words, at, size):
+                pieces.pop()
+                kind, at, size, sense = "name", before.first, at + size - before.first, before.sense or sense
         last = words[at + size - 1]
         pieces.append(Piece(kind, at, at + size, words[at].start, last.end, sense, last.possessive))
         at += size
@@ -78,13 +84,13 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
     word = words[at]
     if word.is_sign:
         return ("join" if word.text in "&,;+" else "sign"), 1, None
-    if word.key in small_words("numbers_of") and at + 1 < len(words) and words[at + 1].key == "of":
+    key = word.key
+    if at + 1 < len(words) and words[at + 1].key == "of" and key in small_words("numbers_of"):
         return "determiner", 1, None
     found = lexicon().senses_at(words, at, date)
     person = _person_size(words, at) if word.is_cased else 0
     if person > (found[0] if found else 0):
         return "person", person, None
-    key = word.key
     if found is not None and not (found[0] == 1 and key in small_words("determiners")):
         if (
             found[1].kind == "nothing"
@@ -96,23 +102,23 @@ def _piece_at(words: Sequence[Word], at: int, date: str | None) -> tuple[PieceKi
         return found[1].kind, found[0], found[1]
     if key[0].isdigit():
         return "number", 1, None
-    if key in small_words("joins"):
-        return "join", 1, None
-    if key in small_words("determiners"):
+    if key in _ABOUT and at + 1 < len(words) and _counts(words, at + 1):
         return "determiner", 1, None
-    if key in {"at", "up", "over", "about", "around"} and at + 1 < len(words) and _counts(words, at + 1):
-        return "determiner", 1, None
-    if key in small_words("links_in"):
-        return "in", 1, None
-    if key in small_words("links_out"):
-        return "out", 1, None
-    if key in ignored_words() or key in small_words("initial_titles"):
-        return "determiner", 1, None
-    if key in small_words("relative"):
-        return "relative", 1, None
-    if word.is_cased:
-        return "name", 1, None
-    return "word", 1, None
+    return _small_kinds().get(key, "name" if word.is_cased else "word"), 1, None
+
+
+@cache
+def _small_kinds() -> Mapping[str, PieceKind]:
+    """The kind of every small word; the group named first goes first."""
+    groups: tuple[tuple[PieceKind, frozenset[str]], ...] = (
+        ("join", small_words("joins")),
+        ("determiner", small_words("determiners")),
+        ("in", small_words("links_in")),
+        ("out", small_words("links_out")),
+        ("determiner", ignored_words() | small_words("initial_titles")),
+        ("relative", small_words("relative")),
+    )
+    return {word: kind for kind, group in reversed(groups) for word in group}
 
 
 def _kind_after(before: Sequence[Piece], kind: PieceKind, words: Sequence[Word], at: int) -> PieceKind:
@@ -138,19 +144,18 @@ def _counts(words: Sequence[Word], at: int) -> bool:
 
 
 def _person_size(words: Sequence[Word], at: int) -> int:
-    keys: list[str] = []
-    best = 0
-    particles, articles = small_words("particles"), small_words("articles")
-    for size in range(1, min(_LONGEST_NAME, len(words) - at) + 1):
-        word = words[at + size - 1]
-        if word.is_sign or (size > 1 and words[at + size - 2].possessive):
+    before, best = words[at], 0
+    keys = [before.key]
+    for size, word in enumerate(words[at + 1 : at + _LONGEST_NAME], 2):
+        if word.is_sign or before.possessive:
             break
-        if not word.is_cased and word.gap and word.key not in particles:
+        if not word.is_cased and word.gap and word.key not in small_words("particles"):
             break
-        if word.key not in articles or size == 1:
+        before = word
+        if word.key not in small_words("articles"):
             keys.append(word.key)
-        if len(keys) > 1 and word.key not in articles and is_officer(" ".join(keys)):
-            best = size
+            if is_officer(" ".join(keys)):
+                best = size
     return best
 
 

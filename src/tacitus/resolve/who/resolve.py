@@ -104,7 +104,7 @@ def _code_member(
     if isinstance(found, Refused) or (found.code is None and found.kind != "listed" and found.score <= 0.5):
         found = _listed_body(phrase, member) or found
     shown = phrase.text[member.start : member.end]
-    foreign = any(is_foreign(word.text) for word in phrase.words)
+    foreign = is_foreign(phrase.text)
     if isinstance(found, Refused):
         return _unread(shown) if foreign else found
     if nearby is not None:

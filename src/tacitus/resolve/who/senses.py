@@ -75,14 +75,20 @@ class Phrases:
             entries = by_second.get(second)
             if entries is None:
                 continue
-            if (key, second) not in self._sorted:
+            if len(entries) > 1 and (key, second) not in self._sorted:
                 entries.sort(key=lambda e: -len(e[0]))
                 self._sorted.add((key, second))
             for rest, sense in entries:
                 size = len(rest)
-                if size > room or (size > 1 and any(words[at + 1 + i].key != k for i, k in enumerate(rest))):
+                if size > room:
                     continue
-                if _is_spelt(words[at : at + 1 + size], sense) and sense.holds_on(date):
+                if size > 1 and (
+                    words[at + size].key != rest[-1]  # which seldom is, and spares the look at all
+                    or any(words[at + 1 + i].key != k for i, k in enumerate(rest))
+                ):
+                    continue
+                free = not sense.cased and not sense.capitals
+                if (free or _is_spelt(words[at : at + 1 + size], sense)) and sense.holds_on(date):
                     return 1 + size, sense
         return None
 

@@ -8,7 +8,6 @@ possessor of the first. "police and prosecutors in Milan": the first takes the p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tacitus.resolve.who.coded import STATE, Coded
 from tacitus.resolve.who.lexicon import lexicon
@@ -109,4 +108,4 @@ def _other_half(phrase: Phrase, own: Piece, rest: Piece) -> Piece | None:
         return None
     whole = lexicon().whole(split_words(" ".join((phrase.shown(own), *words[1:]))))
     sense = next((sense for sense in whole if sense.kind == rest.kind), None)
-    return None if sense is None else replace(own, kind=sense.kind, sense=sense)
+    return None if sense is None else own._replace(kind=sense.kind, sense=sense)

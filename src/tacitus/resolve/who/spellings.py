@@ -102,7 +102,7 @@ def foreign_keys(text: str) -> tuple[str, ...]:
 
 def is_foreign(text: str) -> bool:
     """Whether a word is written in another script than Latin."""
-    return any(c.isalpha() and (c > "ɏ") and not ("Ḁ" <= c <= "ỿ") for c in text)
+    return not text.isascii() and any(c.isalpha() and (c > "ɏ") and not ("Ḁ" <= c <= "ỿ") for c in text)
 
 
 @lru_cache(maxsize=65536)
@@ -147,11 +147,17 @@ def skeleton(word: str) -> str:
 
 def block_keys(names: Iterable[str]) -> list[str]:
     """`block_key` of many names at once."""
-    return block_key("\n".join(names)).split("\n")
+    return _blocked("\n".join(names)).split("\n")
 
 
+@lru_cache(maxsize=16384)
 def block_key(words: str) -> str:
     """The key under which names are stored that may agree; `words` are folded words, parted by blanks or not."""
+    return _blocked(words)
+
+
+def _blocked(words: str) -> str:
+    """The key itself, which is not kept: the names of a whole table come at once."""
     for written, put in _BLOCKED:
         words = words.replace(written, put)
     return _TWICE.sub(r"\1", words.translate(_NO_VOWELS))

@@ -188,16 +188,15 @@ def _which_georgia(phrase: Phrase, named: tuple[Named, ...]) -> tuple[Named, ...
 def _named(phrase: Phrase, date: str | None, ends: tuple[int, ...]) -> Iterator[Named]:
     first = True
     for i, piece in enumerate(phrase.pieces):
-        code = _code(phrase, piece, date)
-        if code is None or code in _INTERNATIONAL:
+        weight = _WEIGHTS.get(piece.kind)
+        code = None if weight is None else _code(phrase, piece, date)
+        if weight is None or code is None or code in _INTERNATIONAL:
             continue
-        weight = _WEIGHTS.get(piece.kind, 0.0)
-        linked = _is_linked(phrase, i)
         if _is_patron(phrase, piece):
             weight *= _PATRON
-        if weight:
-            yield Named(code, piece.start, piece.end, bisect_right(ends, piece.start), weight, linked, first)
-            first = False
+        sentence, linked = bisect_right(ends, piece.start), _is_linked(phrase, i)
+        yield Named(code, piece.start, piece.end, sentence, weight, linked, first)
+        first = False
 
 
 def _is_linked(phrase: Phrase, i: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S. U.S
@@ -18,14 +18,13 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’‘ʼ`ʻ][^\W_]+)*"  # words, with apostrophes inside
     r"|[,;:()\[\]\"“”&/+–—]"
 )
-_POSSESSIVE = re.compile(r"['’‘ʼ`][sS]$")
+_APOSTROPHES = frozenset("'’‘ʼ`")
 _FOLD = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ə": "a"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or sign: `text[start:end]` of the mention, and the key that tables are looked up with."""
 
     text: str
@@ -43,24 +42,24 @@ def split_words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        word = match.group()
-        possessive = False
-        if len(word) > 2 and _POSSESSIVE.search(word):
-            word, end, possessive = word[:-2], end - 2, True
+        word, key, possessive, sign, cased = _read(match.group())
+        if possessive:
+            end -= 2
         elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"}:
             possessive = True
         gap = start == 0 or text[start - 1] not in "-‐‑"
-        key, sign, cased = _read(word)
         found.append(Word(word, start, end, key, possessive, gap, sign, cased))
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _read(word: str) -> tuple[str, bool, bool]:
-    """Key, whether it is a sign, whether it is cased."""
+def _read(written: str) -> tuple[str, str, bool, bool, bool]:
+    """The word without "'s", its key, whether it had "'s", whether it is a sign, whether it is cased."""
+    possessive = len(written) > 2 and written[-1] in "sS" and written[-2] in _APOSTROPHES
+    word = written[:-2] if possessive else written
     first = word[0]
     cased = first.isupper() or (first.isalpha() and first.lower() == first.upper())
-    return fold(word), not first.isalnum(), cased
+    return word, fold(word), possessive, not first.isalnum(), cased
 
 
 def fold(word: str) -> str:
