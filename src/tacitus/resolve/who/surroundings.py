@@ -19,6 +19,7 @@ from tacitus.resolve.who.phrase import Phrase, Piece, read_pieces
 from tacitus.resolve.who.words import keys_of
 
 _WINDOW = 2000  # code points on each side of the mention that are read
+_KEPT = 32  # texts that stay read; the mentions of one come together, and more would only crowd the processor's cache
 _INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 _WEIGHTS = {
     "place": 0.6, "country": 1.0, "seat": 0.9, "adjective": 1.0, "people": 0.5, "person": 0.8, "body": 0.6, "territory": 1.0,
@@ -159,7 +160,7 @@ def forget() -> None:
     _read.cache_clear()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def _read(context: str, date: str | None) -> Surroundings:
     phrase = read_pieces(context, date)
     ends = tuple(
