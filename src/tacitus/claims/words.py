@@ -33,7 +33,7 @@ _NUMBERS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    "january february march april may june july august september october november december jan feb apr aug sep sept oct nov dec".split()
 )
 _KEPT = {
     "election": "election",
