@@ -18,11 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.claims.words import terms_of
+from tacitus.claims.words import tables_digest, terms_of
 from tacitus.ontology import CATEGORIES
 from tacitus.reading.sentences import split_sentences
 
-FORMAT = 3
+FORMAT = 4
 UNKNOWN_DAY = -1
 PASSAGE = 700  # code points up to which a text is one passage; what is longer is cut at sentences
 Ints = npt.NDArray[np.int32]
@@ -148,7 +148,7 @@ def build_index(documents: Iterable[Told], acts: Iterable[Act]) -> Index:
 
 def save_index(index: Index, path: Path, *, commit: str) -> None:
     """Write an index; raises OSError where that cannot be done."""
-    arrays: dict[str, Any] = {"about": _packed((str(FORMAT), commit))}
+    arrays: dict[str, Any] = {"about": _packed(_about(commit))}
     for each in fields(Index):
         if each.init:
             value = getattr(index, each.name)
@@ -160,10 +160,10 @@ def save_index(index: Index, path: Path, *, commit: str) -> None:
 
 
 def load_index(path: Path, *, commit: str) -> Index | None:
-    """The saved index of a commit; None where there is none, or one of another commit or format."""
+    """The saved index of a commit; None where there is none, or one of another commit, format or way to make terms."""
     try:
         with np.load(path, allow_pickle=False) as data:
-            if _unpacked(data["about"]) != (str(FORMAT), commit):
+            if _unpacked(data["about"]) != _about(commit):
                 return None
             told: dict[str, Any] = {e.name: data[e.name] for e in fields(Index) if e.init}
     except (OSError, KeyError, ValueError, EOFError):
@@ -171,6 +171,10 @@ def load_index(path: Path, *, commit: str) -> Index | None:
     for name in ("codes", "ids", "outlets"):
         told[name] = _unpacked(told[name])
     return Index(**told)
+
+
+def _about(commit: str) -> tuple[str, ...]:
+    return (str(FORMAT), tables_digest(), commit)
 
 
 def digest(term: str) -> int:

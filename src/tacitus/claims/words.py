@@ -8,6 +8,7 @@ name. Words that say nothing about an act are left out. No tagging, no parsing.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -129,6 +130,13 @@ def _terms_of(text: str) -> tuple[Term, ...]:
 def _stem_of(word: str) -> str:
     low = folded(word)
     return stem(low.removesuffix("'s"))
+
+
+@cache
+def tables_digest() -> str:
+    """A digest of the tables that terms are made by: an index made by others holds other terms."""
+    tables = (sorted(_names().items()), sorted(_bodies().items()), sorted(lexicon().empty), sorted(_MONTHS))
+    return hashlib.blake2b(repr(tables).encode("utf-8"), digest_size=8).hexdigest()
 
 
 @cache
