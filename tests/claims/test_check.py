@@ -145,6 +145,18 @@ def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:
     assert one.verdict == "supported"
 
 
+def test_an_index_made_by_other_tables_is_built_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = make_record(tmp_path / "record")
+    with monkeypatch.context() as patched:
+        patched.setattr("tacitus.claims.index.tables_digest", lambda: "of another day")
+        Checker(record)
+    before = index_path(record).read_bytes()
+    Checker(record)
+    assert index_path(record).read_bytes() != before
+
+
 def test_sides_changed_over_are_treated_alike(checker: Checker) -> None:
     """No country is told apart: the same claim about other names of the same states has the same verdict."""
     (one,) = checker.check_reading(reading("Nairobi and Accra signed a fishing agreement.")).checked
