@@ -197,3 +197,10 @@ def test_acts_before_the_first_item_are_in_no_year(checker: Checker, monkeypatch
     early[0] = 569_000  # an act of 1558 that an item of today tells
     monkeypatch.setattr(checker.index, "act_first", early)
     assert Counter(checker.index).coverage(("NOR",), (), window).years == {}
+
+
+def test_a_part_without_a_time_has_that_of_its_statement(checker: Checker) -> None:
+    text = "In March 2019 Kenya and Ghana signed a fishing agreement, and Bhutan lent Samoa a frigate."
+    (one,) = checker.check_reading(reading(text)).checked
+    assert one.parts
+    assert "supported" not in {part.verdict for part in one.parts}

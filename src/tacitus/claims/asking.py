@@ -14,6 +14,7 @@ from tacitus.claims.groups import groups_in
 from tacitus.claims.index import Index, day_number
 from tacitus.claims.search import Lookup, weigh
 from tacitus.claims.sorts import DONE, Sort, sort_statement
+from tacitus.claims.verbal import as_sentence
 from tacitus.claims.window import Window, window_of
 from tacitus.claims.words import terms_of
 from tacitus.model import Event, Reading, Statement
@@ -42,10 +43,20 @@ class Asking:
         one = self._ask(statement, events_within(self.reading.events, statement), story, at)
         return replace(one, parts=self._parts(one, story, at)) if self.english else one
 
-    def _ask(self, statement: Statement, events: tuple[Event, ...], story: Story, at: int) -> Asked:
+    def _ask(
+        self,
+        statement: Statement,
+        events: tuple[Event, ...],
+        story: Story,
+        at: int,
+        within: Window | None = None,
+    ) -> Asked:
+        """A statement, or a part of one whose window is `within`: it is the part's too, where that has no time of its own."""
         sort = sort_statement(statement, events) if self.english else _FOREIGN
         date, claim = self.reading.document.date, statement.text
         window = window_of(claim, date, newest=self.newest, told=story.time_before(at))
+        if within is not None and within.dated and not window.dated:
+            window = within
         groups = groups_in(claim)
         if not sort.sought or not len(self.index.passage_document):
             return Asked(statement, sort, events, groups, (), window, (), ())
@@ -79,10 +90,10 @@ class Asking:
             acts = tuple(
                 e for e in one.events if low <= e.trigger.start < high and e.status in ("actual", "alleged")
             )
-            done = acts or (len(spans) > 1 and DONE.search(clause))
+            done = acts or (len(spans) > 1 and (DONE.search(clause) or as_sentence(clause) != clause))
             if done and (len(spans) > 1 or statement.kind != "report"):
                 part = Statement(low, high, clause, "report", statement.speaker)
-                asked = self._ask(part, acts, story.going_on(one.window), at)
+                asked = self._ask(part, acts, story.going_on(one.window), at, one.window)
                 if any(w.term.kind in ("country", "name") for w in asked.weighed):
                     found.append(asked)
         return tuple(found)

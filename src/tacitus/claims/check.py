@@ -115,8 +115,11 @@ class Checker:
 
     def _with_parts(self, one: Asked, whole: Checked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
         """A statement that is not found as a whole, with those of its acts that are; the others are named."""
-        open_ = whole.verdict in ("not_covered", "partly_supported") or (
-            whole.verdict == "not_checkable" and one.statement.kind != "call_to_action"
+        shifted = whole.verdict == "date_shifted"
+        open_ = (
+            shifted
+            or whole.verdict in ("not_covered", "partly_supported")
+            or (whole.verdict == "not_checkable" and one.statement.kind != "call_to_action")
         )
         if not open_ or not one.parts:
             return whole
@@ -125,11 +128,11 @@ class Checker:
         if len(told) > 1 or told[0].verdict != "partly_supported" or whole.verdict == "not_checkable":
             whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
-        # a trend told with an act, of which an item has a part
-        if not held and one.statement.kind == "trend":
+        # a trend told with an act of which an item has a part, or acts of which one is told in its time
+        if not held and (shifted or one.statement.kind == "trend"):
             held = [t for t in told if t.verdict == "partly_supported"]
         every = len(held) == len(told) == len(clauses(one.claim)) and one.statement.kind != "trend"
-        if not held or (whole.evidence and not (every and len(held) > 1)):
+        if not held or (whole.evidence and not shifted and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
         whole_told = {t.statement.text for t in held if t.verdict == "supported"}

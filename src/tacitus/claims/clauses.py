@@ -14,6 +14,7 @@ _BEHIND = re.compile(
     r"|now that\b|(?:hours|days|weeks|months|years|a day|a week|a month) (?:after|before)\b|brought down by\b|amid\b|as (?:its|his|her|their)\b|after (?:years|months|weeks) of\b"
     r"|after an? [a-z]+ for\b|without waiting\b)|,?[\"”’]?\s+including\b|,\s*(?:which|who|whose|where|among them|as)\b|;"
 )
+_SMALL = re.compile(r"\b[a-z]{3,}")
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]{3,80},\s*")
 
 
@@ -32,8 +33,13 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut into clauses of at least `SHORTEST` words, as spans; one span where it is one clause."""
     cuts = [0]
     for match in _CLAUSE.finditer(text):
-        long = len(text[cuts[-1] : match.start()].split()) >= SHORTEST
-        if long and len(text[match.end() :].split()) >= SHORTEST:
+        before = text[cuts[-1] : match.start()]
+        # without a word in small letters it tells nothing yet: "In May 2019 Kenya and Ghana signed"
+        if (
+            len(before.split()) >= SHORTEST
+            and _SMALL.search(before)
+            and len(text[match.end() :].split()) >= SHORTEST
+        ):
             cuts.append(match.end())
     return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
