@@ -176,7 +176,10 @@ def _lacking(claim: str, best: Candidate) -> list[str]:
     lacking = [
         f"“{m.weighed.term.text}”"
         for m in best.compared.matched
-        if m.weighed.term.kind != "word" and m.worth < 0.5 and m.weighed.weight >= min(HEAVY, 2.0)
+        if m.weighed.term.kind != "word"
+        and not m.weighed.inside
+        and m.worth < 0.5
+        and m.weighed.weight >= min(HEAVY, 2.0)
     ]
     spans = clauses(claim)
     if len(spans) > 1:

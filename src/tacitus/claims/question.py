@@ -16,7 +16,7 @@ def question_of(one: Asked) -> Question:
     parties += [p.code for e in one.events for p in (*e.actor, *e.recipient) if p.code]
     parties = list(dict.fromkeys(parties))[:_MOST]
     categories = tuple(dict.fromkeys(e.event for e in one.events))
-    names = [w.term.text for w in one.weighed if w.term.kind == "name"][:_NAMES]
+    names = [w.term.text for w in one.weighed if w.term.kind == "name" and not w.inside][:_NAMES]
     what = " or ".join(categories) if categories else "an act told in these words"
     with_names = ", " + ", ".join(names) if names else ""
     words = f"{what} with {', '.join(parties) or 'no named country'}{with_names}; {_when(one.window)}"

@@ -30,11 +30,13 @@ _UNHEARD = 4.0  # weight of a word that the record never uses
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term of a claim, its weight, and the terms of the index that stand for it with their discount."""
+    """A term of a claim, its weight, and the terms of the index that stand for it with their discount; `inside`: it is a word of
+    the name of a body, which is a term too."""
 
     term: Term
     weight: float
     ways: tuple[tuple[str, float], ...]
+    inside: bool = False
 
 
 def weigh(
@@ -58,10 +60,11 @@ def weigh(
         if any(start <= term.start < end for start, end in aside):
             rare *= _ASIDE
         body = term.key.startswith("+")
-        rare *= _BODY if body else 1.0
-        if not body and term.kind != "country" and any(start <= term.start < end for start, end in bodies):
-            rare *= _NAMED
-        found[term.key] = Weighed(term, rare, _ways(term, said))
+        inside = (
+            not body and term.kind != "country" and any(start <= term.start < end for start, end in bodies)
+        )
+        rare *= _BODY if body else _NAMED if inside else 1.0
+        found[term.key] = Weighed(term, rare, _ways(term, said), inside)
     return tuple(_without_given_names(list(found.values())))
 
 
