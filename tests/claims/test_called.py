@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.claims.words import terms_of
+from tacitus.claims.words import in_names_of, terms_of
 
 
 def _bodies(text: str) -> set[str]:
@@ -29,3 +29,9 @@ def test_common_words_are_no_bodies(text: str) -> None:
 def test_the_words_of_a_name_stand_beside_it() -> None:
     keys = [t.key for t in terms_of("The Islamic State fled.")]
     assert {"islamic", "stat"} <= {*keys}
+
+
+def test_a_claim_is_told_in_the_names_of_the_item() -> None:
+    item = "The US leaves the Iranian nuclear deal and fights Daesh."
+    claim = "It left the JCPOA, and ISIS fled from the WHO."
+    assert in_names_of(item, claim) == "It left the Iranian nuclear deal, and Daesh fled from the WHO."

@@ -22,6 +22,7 @@ _LEADING = (
     r"(?:,\s*)?(?:\b(?:on|in|over|at|during|by|since|of|from|for|until|before|after)\s+)?"
     r"(?:\b(?:the|last|this|early|late|mid)\s+)*"
 )
+_ABBREVIATED = re.compile(r"\s\([A-Z][\w.-]{1,9}\)")
 _MEASURES = frozenset(
     "hours day days week weeks fortnight month months year years later earlier before after".split()
 )
@@ -67,8 +68,9 @@ class Asked:
 
     @property
     def plain(self) -> str:
-        """The claim as it is read together with items: without its time, and with a verb for an act that it only names."""
-        return as_sentence(self.untimed)
+        """The claim as it is read together with items: without its time and abbreviations in brackets, and with a verb for an act
+        that it only names."""
+        return as_sentence(" ".join(_ABBREVIATED.sub("", self.untimed).split()))
 
     def searches(self) -> tuple[Search, Search]:
         """The passages in the window and out of it among which those of the claim were found."""

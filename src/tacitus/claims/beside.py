@@ -15,6 +15,7 @@ from tacitus.claims.sides import Sides
 from tacitus.claims.signs import Search, reading_signs, signs_of
 from tacitus.claims.trained import trained
 from tacitus.claims.winners import contest_in
+from tacitus.claims.words import in_names_of
 from tacitus.reading.together import Together
 
 READ = 4  # passages of each search that are read together with the claim
@@ -84,8 +85,8 @@ def likeliest(found: Sequence[Found]) -> list[Found]:
 def read_beside(
     one: Asked, found: Sequence[Sequence[Found]], together: Together
 ) -> tuple[list[Candidate], ...]:
-    """Candidates of the passages of each search, read together with the claim told plainly."""
-    together.read(one.plain, [f.text for side in found for f in side])
+    """Candidates of the passages of each search, read together with the claim told plainly and in their names."""
+    together.read([(in_names_of(f.text, one.plain), f.text) for side in found for f in side])
     return tuple(_candidates(side, [all_signs(one.plain, f, together) for f in side]) for side in found)
 
 
@@ -99,7 +100,7 @@ def _candidates(found: Sequence[Found], signs: Sequence[Mapping[str, float]]) ->
 
 def all_signs(claim: str, found: Found, together: Together) -> dict[str, float]:
     """The signs of the comparison, those of the reading, and whether the passage only has it as said."""
-    told = reading_signs(together.relation(claim, found.text))
+    told = reading_signs(together.relation(in_names_of(found.text, claim), found.text))
     return {**found.signs, **told, "said": float(only_said(found.text, found.compared) is not None)}
 
 

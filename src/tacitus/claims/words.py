@@ -127,6 +127,14 @@ def _terms_of(text: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def in_names_of(item: str, claim: str) -> str:
+    """The claim with bodies and treaties called what the item calls them: "JCPOA" for "the Iran nuclear deal"."""
+    theirs = {t.key: t.text for t in reversed(terms_of(item)) if t.key.startswith("+")}
+    for term in reversed([t for t in terms_of(claim) if t.key in theirs]):
+        claim = f"{claim[: term.start]}{theirs[term.key]}{claim[term.end :]}"
+    return claim
+
+
 def _stem_of(word: str) -> str:
     low = folded(word)
     return stem(low.removesuffix("'s"))

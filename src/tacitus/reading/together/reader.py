@@ -49,13 +49,13 @@ class Together:
             self.recent[key] = self._read(claim, item)
         return dict(zip(RELATIONS, self.recent[key], strict=True))
 
-    def read(self, claim: str, items: Sequence[str]) -> None:
-        """Reads items beside a claim before they are asked for, two at a time; each answer is what `relation` alone gives."""
-        fresh = [item for item in dict.fromkeys(items) if (claim, item) not in self.recent]
+    def read(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Reads claims beside items before they are asked for, two at a time; each answer is what `relation` alone gives."""
+        fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self.recent]
         if len(self.recent) + len(fresh) > REMEMBERED:
             self.recent.clear()
-        for item, told in zip(fresh, _pool().map(lambda item: self._read(claim, item), fresh), strict=True):
-            self.recent[claim, item] = told
+        for pair, told in zip(fresh, _pool().map(lambda pair: self._read(*pair), fresh), strict=True):
+            self.recent[pair] = told
 
     def _read(self, claim: str, item: str) -> tuple[float, ...]:
         (told,) = self._run("relations", Passage(claim), Passage(item))
