@@ -14,6 +14,8 @@ from tacitus.claims.verbal import as_sentence
         ("The resignation of Prime Minister Omar Tavel in May", "Prime Minister Omar Tavel resigned in May"),
         ("The Iraqi uprising against the cabinet", "Iraqis rose up against the cabinet"),
         ("Attack on the embassy in Oslo", "The embassy was attacked in Oslo"),
+        ("Mass arrests of students in Minsk", "Students were arrested in Minsk"),
+        ("The burning of copies of the book by guards", "Guards burned copies of the book"),
         ("The president's visit to Moscow", "The president visited Moscow"),
     ],
 )

@@ -16,12 +16,13 @@ import yaml
 from tacitus.ontology.countries import countries
 
 _ARTICLE = r"(?:[Tt]he|[Aa]n?)"
-_NAME = rf"(?!{_ARTICLE}\b)[A-Z][\w.’'-]*"
+_MANNER = r"(?i:ongoing|latest|recent|new|violent|brutal|mass|repeated|first|second|alleged)"
+_NAME = rf"(?!(?:{_ARTICLE}|{_MANNER})\b)[A-Z][\w.’'-]*"
 _WHO = (
     rf"(?:{_ARTICLE}\s+)?{_NAME}(?:\s+(?:{_NAME}|people['’]s|of|the|and|al-\w+))*?"
     r"|[Tt]he\s+[a-z]+['’]s?"  # "the president's"
 )
-_KNOWN = r"(?:(?:ongoing|latest|recent|new|violent|brutal|mass|repeated)\s+)?"
+_KNOWN = rf"(?:{_MANNER}\s+)?"
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|did|does|could|may|led|brought|came|began|drew|made|shows?|means?|follows?|marks?)\b"
     r"|\b\w{3,}ed\s+(?:the|an?|its|his|her|their|that|[A-Z]|\d)"
@@ -33,7 +34,14 @@ _BY = re.compile(
 )
 _MANY = re.compile(r"\band\b|s$|\bpeople$|\bmen$")
 _OF_PEOPLE = ("protests", "uprising")
-_PARTICIPLES = {"froze": "frozen", "overthrew": "overthrown", "sank": "sunk", "took over": "taken over"}
+_PARTICIPLES = {
+    "beat": "beaten",
+    "froze": "frozen",
+    "stole": "stolen",
+    "overthrew": "overthrown",
+    "sank": "sunk",
+    "took over": "taken over",
+}
 
 
 def as_sentence(text: str) -> str:
@@ -42,7 +50,7 @@ def as_sentence(text: str) -> str:
     found = _phrase().match(flat)
     if found is None or _FINITE.search(_RELATIVE.sub("", flat[found.end() :])):
         return text
-    who, noun, rest = found["who"], found["noun"].lower(), flat[found.end() :].strip()
+    who, noun, rest = found["who"], _singular(found["noun"].lower()), flat[found.end() :].strip()
     who = None if who is None else _country(who, people=noun in _OF_PEOPLE)
     past = _nouns()["subjects"].get(noun)
     if past is not None:
@@ -63,6 +71,11 @@ def as_sentence(text: str) -> str:
     whom, rest = (whom[: end.start()], whom[end.start() :]) if end else (whom, "")
     verb = f"{'were' if _MANY.search(whom) else 'was'} {_PARTICIPLES.get(past, past)}"
     return _sentence(whom, verb, rest)
+
+
+def _singular(noun: str) -> str:
+    one = re.sub(r"^(\w+)s\b", r"\1", noun)
+    return one if any(one in nouns for nouns in _nouns().values()) else noun
 
 
 def _country(who: str, *, people: bool) -> str:
@@ -96,7 +109,8 @@ def _sentence(who: str, verb: str, rest: str) -> str:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    nouns = sorted((*_nouns()["objects"], *_nouns()["subjects"]), key=lambda n: (-len(n), n))
+    every = sorted((*_nouns()["objects"], *_nouns()["subjects"]), key=lambda n: (-len(n), n))
+    nouns = [re.sub(r"^(\w+[^s\W])\b", r"\1s?", noun) for noun in every]  # "arrests of"
     return re.compile(rf"(?:(?P<who>{_WHO})\s+|{_ARTICLE}\s+)?{_KNOWN}(?P<noun>(?i:{'|'.join(nouns)}))\b")
 
 
