@@ -17,7 +17,7 @@ from tacitus.resolve.who.bodies import body_rows
 
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 Way = Callable[[str], str]
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]{2,})?")  # as `words` cuts a text
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]{2,})?")  # of a claim, an item or a name
 
 
 def called_at(words: Sequence[str], at: int, names: Names) -> tuple[str, int] | None:
@@ -50,7 +50,7 @@ def names_by(stem: Way) -> Names:
         kept = [name for name in told if bearers[name] == 1 and _is_distinct(name)]
         if len(kept) > 1:
             for name in kept:
-                words = tuple(form(word, stem) for word in _WORD.findall(name))
+                words = tuple(form(word, stem) for word in WORD.findall(name))
                 table.setdefault(words[0], []).append((words, f"+{kept[0].lower()}"))
     return {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in table.items()}
 
@@ -69,7 +69,7 @@ def _is_distinct(name: str) -> bool:
     """Whether a name is long enough to be one: an abbreviation of three letters, a word that is no common one, or several words."""
     from tacitus.claims.likeness import is_known_word
 
-    words = _WORD.findall(name)
+    words = WORD.findall(name)
     if not words or not any(c.isupper() for c in name):
         return False
     if len(words) > 1:

@@ -14,7 +14,9 @@ from tacitus.claims.story import Days
 from tacitus.model import Reading
 from tacitus.resolve.when import find_times
 
-_OPENS = re.compile(r"(?:^|\n)[^\S\n]*(?:[•‣◦▪●∙·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[^\S\n]+$")
+_OPENS = re.compile(
+    r"\s*(?:[•‣◦▪●∙·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+"
+)  # what stands before an item in its line
 _BEFORE = 2  # statements before a list in which its time is sought
 
 
@@ -27,7 +29,8 @@ def times_of_items(reading: Reading) -> dict[int, Days]:
     text, found = reading.document.text, dict[int, Days]()
     listed, days = False, None
     for at, statement in enumerate(reading.statements):
-        opens = _OPENS.search(text[: statement.start]) is not None
+        line = text.rfind("\n", 0, statement.start) + 1
+        opens = _OPENS.fullmatch(text, line, statement.start) is not None
         goes_on = listed and "\n" not in text[reading.statements[at - 1].end : statement.start]
         if opens and not listed:
             days = _told_before(reading, at)

@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from tacitus.claims.called import Names, called_at, form, names_by
+from tacitus.claims.called import WORD, Names, called_at, form, names_by
 from tacitus.claims.lexicon import lexicon
 from tacitus.ontology.countries import countries
 from tacitus.reading.inflect import _IRREGULAR, verb_forms
 
 TermKind = Literal["country", "name", "number", "word"]
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]{2,})?")
 _ENDS = frozenset('.!?:;\n“"')
 _SUFFIXES = (
     "ational", "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ions", "ion", "ies", "ied", "ers", "ors",
@@ -186,7 +185,7 @@ def folded(word: str) -> str:
 def _tokens(text: str) -> Iterator[_Token]:
     first = True
     last = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word = match.group()
         between = text[last : match.start()]
         first = first or (between != " " and not _ENDS.isdisjoint(between))
@@ -220,7 +219,7 @@ def _names() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
             *country.former,
         )
         for name in every:
-            words = tuple(folded(m.group()) for m in _WORD.finditer(name))
+            words = tuple(folded(m.group()) for m in WORD.finditer(name))
             if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ("us", "uk", "un")):
                 table.setdefault(words, (code,))
     for called, told in _BODIES.items():
