@@ -135,9 +135,9 @@ class Checker:
         if not held or (whole.evidence and not shifted and not (every and len(held) > 1)):
             return whole
         evidence = tuple({e.document_id: e for t in held for e in t.evidence}.values())[:4]
-        whole_told = {t.statement.text for t in held if t.verdict == "supported"}
+        some_told = {t.statement.text for t in held}
         each = (bare(one.claim[start:end]) for start, end in clauses(one.claim))
-        lack = [f"“{clause}”" for clause in each if clause not in whole_told]
+        lack = [f"“{clause}”" for clause in each if clause not in some_told]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
         notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
         question, covered = self._question(one)
