@@ -124,8 +124,9 @@ class Checker:
         if not open_ or not one.parts:
             return whole
         told = tuple(self._answer(part, texts) for part in one.parts)
-        # a single part that is told in part adds nothing where the whole is looked for
-        if len(told) > 1 or told[0].verdict != "partly_supported" or whole.verdict == "not_checkable":
+        # a single part that is told in part or not at all adds nothing where the whole is looked for
+        adds = told[0].verdict not in ("partly_supported", "not_covered")
+        if len(told) > 1 or adds or whole.verdict == "not_checkable":
             whole = replace(whole, parts=told)
         held = [t for t in told if t.verdict == "supported"]
         # a trend told with an act of which an item has a part, or acts of which one is told in its time
