@@ -17,6 +17,10 @@ NEWEST = 737500
         ("Norway expelled them on Tuesday.", "2020-01-28", "2020-01-28"),
         ("In December Norway expelled them.", "2019-12-01", "2019-12-31"),
         ("Norway expelled them on 4 January.", "2020-01-04", "2020-01-04"),
+        ("The leader of the 2014 protests was jailed in May 2019.", "2019-05-01", "2019-05-31"),
+        ("The 2014 protests failed.", "2014-01-01", "2014-12-31"),
+        ("He fell in the 2016 crisis.", "2016-01-01", "2016-12-31"),
+        ("Norway had warned them as long ago as May 2011.", "2011-05-01", "2011-05-31"),
     ],
 )
 def test_a_time_fixes_the_window(text: str, first: str, last: str) -> None:
@@ -25,7 +29,12 @@ def test_a_time_fixes_the_window(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Norway expelled them.", "Held since July, he was freed.", "It happened on the same day."]
+    "text",
+    [
+        "Norway expelled them.",
+        "Held since July, he was freed.",
+        "It happened on the same day.",
+    ],
 )
 def test_without_a_time_of_its_own_the_act_is_sought_shortly_before_the_article(text: str) -> None:
     window = window_of(text, "2020-01-30", newest=NEWEST)

@@ -34,6 +34,14 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\b(?:over|in|during|within|throughout) the (?:last|past) year$", re.IGNORECASE)
+# a year that names something else: "a leader of the 2020 protests"
+_NAMES = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bduring )(?<!\bamid )\b(?:the|an?|his|her|its|their|whose|that)\s+$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[\s-]+[a-z]{3,}")
+_NOT_NAMED = re.compile(r"[\s-]+(?:and|but|when|while|after|before|that|which|where|with|for|from)\b")
+_AS_EARLY_AS = re.compile(r"\bas (?:early|late|recently|long ago|far back) as\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _SLACK = {"day": (2, 5), "week": (3, 5), "month": (4, 7), "quarter": (5, 10), "year": (5, 10)}
 
@@ -83,7 +91,8 @@ def window_of(text: str, date: str | None, *, newest: int, told: Days | None = N
     if found is not None and found.first > day:
         found = None
     counted = len(text) if found is None else text.find(found.text)
-    for time in _joined(find_times(text, date=date), text, day):
+    times = _joined(find_times(text, date=date), text, day)
+    for time in sorted(times, key=lambda one: _is_of_another(one, text)):
         if time.start > counted or not _fixes(time, text) or time.first is None:
             continue
         first = day_number(time.first)
@@ -123,7 +132,8 @@ def _joined(times: Sequence[TimeExpression], text: str, day: int) -> list[TimeEx
     """Times of which one stands in another as one: "in May two years ago", "a Tuesday evening last December", "two autumns ago"."""
     told = [_ago(found, day) for found in _AGO.finditer(text)]
     for time in times:
-        if told and told[-1].end <= time.start <= told[-1].end + 4 and time.precision in ("month", "year"):
+        near = bool(told) and told[-1].end <= time.start <= told[-1].end + 4
+        if near and told[-1].first is not None and time.precision in ("month", "year"):
             told[-1] = _in(told[-1], time)
         else:
             told.append(time)
@@ -176,4 +186,13 @@ def _fixes(time: TimeExpression, text: str) -> bool:
         return False
     if word in _OTHER_TIMES:
         return False
+    if _AS_EARLY_AS.search(text[: time.start]):
+        return True
     return word in _LEADS or time.text.endswith(" ago") or bool(_OWN.match(time.text)) or time.start == 0
+
+
+def _is_of_another(time: TimeExpression, text: str) -> bool:
+    """Whether a year names something that the statement speaks of, so that another time says when: "a leader of the 2020 protests"."""
+    before, behind = text[: time.start], text[time.end :]
+    named = _NAMES.search(before) and _NAMED.match(behind) and not _NOT_NAMED.match(behind)
+    return bool(_YEAR.fullmatch(time.text) and named)
