@@ -57,8 +57,8 @@ def check_html(report: Report) -> str:
     """One self-contained page: the article with its verdicts, the evidence, and what could not be checked and why."""
     document = report.reading.document
     rows = [_row(number, one) for number, one in enumerate(report.checked, 1)]
-    sought = [row for row in rows if row.one.question is not None or row.one.parts]
-    rest = [row for row in rows if row.one.question is None and not row.one.parts]
+    sought = [row for row in rows if row.one.looked_up]
+    rest = [row for row in rows if not row.one.looked_up]
     style = _style("page.css", [row.number for row in rows][:200]) + "\n" + _style("check.css", ())
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     counts = report.counts()

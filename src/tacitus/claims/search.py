@@ -44,7 +44,7 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """The different terms of a claim with their weights, in its order; `said` are its groups, `aside` spans that weigh less."""
     found: dict[str, Weighed] = {}
-    bodies = [(t.start, t.end) for t in terms if t.key.startswith("+")]
+    bodies = [(t.start, t.end) for t in terms if t.is_body]
     total = max(2, len(index.passage_document))
     for term in terms:
         if term.key in found:
@@ -59,11 +59,12 @@ def weigh(
             rare = min(5.0, rare)
         if any(start <= term.start < end for start, end in aside):
             rare *= _ASIDE
-        body = term.key.startswith("+")
         inside = (
-            not body and term.kind != "country" and any(start <= term.start < end for start, end in bodies)
+            not term.is_body
+            and term.kind != "country"
+            and any(start <= term.start < end for start, end in bodies)
         )
-        rare *= _BODY if body else _NAMED if inside else 1.0
+        rare *= _BODY if term.is_body else _NAMED if inside else 1.0
         found[term.key] = Weighed(term, rare, _ways(term, said), inside)
     return tuple(_without_given_names(list(found.values())))
 

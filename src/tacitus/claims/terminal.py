@@ -28,7 +28,7 @@ _STYLES: dict[Verdict, str] = {
 def print_check(report: Report, console: Console) -> None:
     """Prints the page of one checked article to the console."""
     parts: list[RenderableType] = [_head(report)]
-    looked_up = [one for one in report.checked if one.question is not None or one.parts]
+    looked_up = [one for one in report.checked if one.looked_up]
     if looked_up:
         table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
         table.add_column(width=16)
@@ -36,7 +36,7 @@ def print_check(report: Report, console: Console) -> None:
         for one in looked_up:
             table.add_row(Text(WORDS[one.verdict][0], style=_STYLES[one.verdict]), _told(one))
         parts += [Text("\nWhat the record shows", style="bold"), table]
-    rest = [one for one in report.checked if one.question is None and not one.parts]
+    rest = [one for one in report.checked if not one.looked_up]
     if rest:
         parts.append(Text("\nNot looked up, and why", style="bold"))
         for why, group in groupby(sorted(rest, key=lambda one: one.why), key=lambda one: one.why):

@@ -95,6 +95,11 @@ class Checked:
     notes: tuple[str, ...] = ()
     parts: tuple[Checked, ...] = ()
 
+    @property
+    def looked_up(self) -> bool:
+        """Whether the record was asked about it or about a part of it."""
+        return self.question is not None or bool(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

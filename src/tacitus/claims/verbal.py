@@ -54,8 +54,9 @@ def as_sentence(text: str) -> str:
     who = None if who is None else _country(who, people=noun in _OF_PEOPLE)
     past = _nouns()["subjects"].get(noun)
     if past is not None:
-        subject, rest = (who, rest) if who else _split_of(rest)
-        return _sentence(subject, past, rest) if subject else text
+        if who is None and rest.startswith("of "):
+            who, rest = _split(rest.removeprefix("of "))
+        return _sentence(who, past, rest) if who else text
     past = _nouns()["objects"][noun]
     if noun.endswith((" on", " to")):
         whom = rest
@@ -67,8 +68,7 @@ def as_sentence(text: str) -> str:
         who, whom = by["who"], f"{whom[: by.start()]}{whom[by.end() :]}"
     if who is not None:
         return _sentence(who, past, whom)
-    end = _ENDS.search(whom)
-    whom, rest = (whom[: end.start()], whom[end.start() :]) if end else (whom, "")
+    whom, rest = _split(whom)
     verb = f"{'were' if _MANY.search(whom) else 'was'} {_PARTICIPLES.get(past, past)}"
     return _sentence(whom, verb, rest)
 
@@ -92,13 +92,10 @@ def _last_by(words: str) -> re.Match[str] | None:
     return every[-1] if every else None
 
 
-def _split_of(rest: str) -> tuple[str, str]:
-    """Who stands after "of", and what follows."""
-    if not rest.startswith("of "):
-        return "", rest
-    rest = rest.removeprefix("of ")
-    end = _ENDS.search(rest)
-    return (rest[: end.start()], rest[end.start() :].strip()) if end else (rest, "")
+def _split(words: str) -> tuple[str, str]:
+    """The noun phrase that the words begin with, and what follows it."""
+    end = _ENDS.search(words)
+    return (words[: end.start()], words[end.start() :]) if end else (words, "")
 
 
 def _sentence(who: str, verb: str, rest: str) -> str:

@@ -73,6 +73,11 @@ class Term:
     text: str
     value: float | None = None
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it stands for a body, group or treaty under all its names (`called`)."""
+        return self.key.startswith("+")
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -128,7 +133,7 @@ def _terms_of(text: str) -> tuple[Term, ...]:
 
 def in_names_of(item: str, claim: str) -> str:
     """The claim with bodies and treaties called what the item calls them: "JCPOA" for "the Iran nuclear deal"."""
-    theirs = {t.key: t.text for t in reversed(terms_of(item)) if t.key.startswith("+")}
+    theirs = {t.key: t.text for t in reversed(terms_of(item)) if t.is_body}
     for term in reversed([t for t in terms_of(claim) if t.key in theirs]):
         claim = f"{claim[: term.start]}{theirs[term.key]}{claim[term.end :]}"
     return claim
