@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tacitus.claims.groups import groups_in
-from tacitus.claims.words import stem, terms_of
+from tacitus.claims.words import terms_of
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,6 @@ def test_us_in_capitals_is_a_country() -> None:
 
 def test_days_and_years_are_no_numbers() -> None:
     assert not [t for t in terms_of("On 3 January 2020 he left.") if t.kind == "number"]
-
-
-@pytest.mark.parametrize("forms", [("expel", "expels", "expelled", "expelling"), ("pass", "passes", "passed"), ("sign", "signs", "signed", "signing")])  # fmt: skip
-def test_forms_of_a_word_share_their_stem(forms: tuple[str, ...]) -> None:
-    assert len({stem(form) for form in forms}) == 1
-
-
-def test_an_election_is_not_the_act_of_electing() -> None:
-    assert stem("election") != stem("elect")
 
 
 def test_terms_keep_their_place_in_the_text() -> None:

@@ -16,8 +16,9 @@ from tacitus.claims.groups import Said, groups_in, groups_of
 from tacitus.claims.lexicon import lexicon
 from tacitus.claims.likeness import likeness
 from tacitus.claims.search import Weighed
+from tacitus.claims.stems import fold
 from tacitus.claims.winners import Contest, contest_in
-from tacitus.claims.words import Term, fold, terms_of
+from tacitus.claims.words import Term, terms_of
 
 _GROUP, _TITLED, _LEAST_LIKE, _OUTCOME = 0.8, 0.6, 0.42, 0.45
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z\"“(])")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tacitus.claims.lexicon import lexicon
-from tacitus.claims.words import fold, folded, stem
+from tacitus.claims.stems import fold, folded, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[.;:,!?()]")
 _GAP = 7  # words that "..." in a phrase may stand for

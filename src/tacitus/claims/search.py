@@ -16,7 +16,8 @@ import numpy.typing as npt
 from tacitus.claims.groups import Said, groups_of, stems_of
 from tacitus.claims.index import Index
 from tacitus.claims.likeness import neighbours
-from tacitus.claims.words import Term, fold, stem
+from tacitus.claims.stems import fold, stem
+from tacitus.claims.words import Term
 
 _BY_GROUP, _WIDEST = 0.75, 40_000
 _LEAST, _MOST = 1.2, 7.0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tacitus.claims.words import fold, stem
+from tacitus.claims.stems import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]")
 _ENDS = frozenset(".;:!?")
