@@ -29,9 +29,10 @@ def test_two_acts_are_given_with_the_sentences_of_their_triggers(tmp_path: Path)
         "a": {"document": f"ce:2004-05-01:{key_of(**FIRST)[3:]}", "trigger": [at, at + 6]},
         "b": {"document": f"ce:2004-05-02:{key_of(**SECOND)[3:]}", "trigger": [16, 26]},
         "same": False,
+        "later": True,
     }
     (row,) = join([label], texts(tmp_path))
-    assert row["same"] is False
+    assert (row["same"], row["later"], row["sure"]) == (False, True, True)
     for side, sentence, word in (
         ("a", "Chile closes a port.", "closes"),
         ("b", SECOND["text"], "thrown out"),

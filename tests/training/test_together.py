@@ -82,6 +82,7 @@ def test_a_label_weighs_half_beside_the_answers_of_teachers() -> None:
         assert loss(taught) == pytest.approx(0.5 * loss(one) + loss(alone), rel=1e-5)
         assert loss(replace(one, weight=0.5)) == pytest.approx(0.5 * loss(one), rel=1e-5)
         assert loss(replace(one, relation=-1, same=-1)) == 0.0
+        assert loss(taught, one) == pytest.approx((loss(taught) + loss(one)) / 2, rel=1e-5)
 
 
 def test_teachers_answers_are_averaged_as_shares(tmp_path: Path) -> None:

@@ -137,8 +137,8 @@ def _keys(label: Mapping[str, Any]) -> list[str]:
 
 
 def _acts(label: Mapping[str, Any], texts: Sequence[str]) -> dict[str, Any]:
-    """Two acts, each with the sentence of its trigger and where in it that stands."""
-    told: dict[str, Any] = {"id": label["id"], "same": label["same"], "sure": label.get("sure", True)}
+    """Two acts, each with the sentence of its trigger and where in it that stands; what else the label says of them is kept."""
+    told: dict[str, Any] = {"sure": True, **label}
     for side, text in zip("ab", texts, strict=True):
         start, end = label[side]["trigger"]
         sentence = next(s for s in split_sentences(text) if s.start <= start < s.end)

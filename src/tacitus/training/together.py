@@ -1,7 +1,7 @@
 """Train the network that reads two passages together (`tacitus.reading.together`).
 
     python -m tacitus.training.together --encoder FOLDER --claims FILE... --pairs FILE... [--out FOLDER] [--answers FILE]
-        [--teachers FILE...] [--begin FILE] [--epochs 4] [--rate 1.2e-4] [--size 32] [--seed 1]
+        [--teachers FILE...] [--further-claims FILE...] [--further-pairs FILE...] [--begin FILE] [--epochs 4] [--rate 1.2e-4] [--size 32] [--seed 1]
 
 `--claims`: lines of items with their texts and `claims`, each with `text` and `relation`; `--pairs`: lines with `a` and
 `b` (`text`, `trigger`), `same` and `sure` (both made by `standoff join`, or by `drawn`, where labels may be null). The encoder is MiniLM or MPNet; it begins as it
@@ -9,7 +9,9 @@ came (begun as the coder's it learned less: 0.65 against 0.71 of relations right
 on items, and pairs, of the development split are measured.
 
 `--out`: writes together.onnx (int8), manifest.json and together.pt. `--answers`: writes what the network answers to all pairs but the measured ones, to those without labels too. `--teachers`: such
-files, made of the same pairs; the network then learns the mean of their answers, labels beside it at half weight. Without teachers pairs that have no label are not trained on. Uses a GPU where there is one.
+files, made of the same pairs; the network then learns the mean of their answers, labels beside it at half weight. Without teachers pairs that have no label are not trained on. `--further-claims`, `--further-pairs`: lines of
+the same forms that no teacher answered; they are learned from their labels. A network that is gone on with (`--begin`) can be its own teacher for what it has
+learned before (its answers are written with `--epochs 0`), so that it forgets less. Uses a GPU where there is one.
 """
 
 from __future__ import annotations
@@ -42,8 +44,9 @@ SMOOTHED = 0.05  # of a label goes to the other answers
 def loss_of(network: Together, examples: Sequence[Example], pad: int, weights: Tensor) -> Tensor:
     """Cross-entropy of relations and of one act, over the examples that ask for each; a mean over all.
 
+    Where teachers answer, the label weighs `BESIDE`.
+
     Args:
-        examples: all with teachers' answers, or none.
         weights: of the relations, on the network's device.
     """
     device = weights.device
@@ -59,13 +62,15 @@ def loss_of(network: Together, examples: Sequence[Example], pad: int, weights: T
     smoothed = acts.clamp(min=0) * (1 - SMOOTHED) + SMOOTHED / 2
     of_acts = nn.functional.binary_cross_entropy_with_logits(same, smoothed, reduction="none")
     total = (of_relations * (asked >= 0) + of_acts * (acts >= 0)) * weigh
-    taught = [e.taught for e in examples if e.taught is not None]
-    if taught:
-        told = torch.from_numpy(np.stack(taught)).to(device)
+    taught = torch.tensor([e.taught is not None for e in examples], device=device)
+    if taught.any():
+        none = np.zeros(len(RELATIONS) + 1, np.float32)
+        rows = [none if e.taught is None else e.taught for e in examples]
+        told = torch.from_numpy(np.stack(rows)).to(device)
         both = torch.tensor([e.acts for e in examples], device=device)
         of_act = nn.functional.binary_cross_entropy_with_logits(same, told[:, -1], reduction="none")
         of_relation = -(told[:, :-1] * relations.log_softmax(-1)).sum(-1)
-        total = BESIDE * total + torch.where(both, of_act, of_relation)
+        total = torch.where(taught, BESIDE * total + torch.where(both, of_act, of_relation), total)
     return total.sum() / len(examples)
 
 
@@ -123,6 +128,8 @@ def main() -> None:
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--claims", type=Path, nargs="*", default=())
     parser.add_argument("--pairs", type=Path, nargs="*", default=())
+    parser.add_argument("--further-claims", type=Path, nargs="*", default=())
+    parser.add_argument("--further-pairs", type=Path, nargs="*", default=())
     parser.add_argument("--begin", type=Path, help="together.pt of a run that is gone on with")
     parser.add_argument("--teachers", type=Path, nargs="*", default=())
     parser.add_argument("--answers", type=Path)
@@ -137,9 +144,11 @@ def main() -> None:
         parser.error("nothing to write: give --out, --answers or both")
     pieces = read_pieces(options.encoder)
     claims, pairs = read_claims(options.claims, pieces), read_pairs(options.pairs, pieces)
+    further = read_claims(options.further_claims, pieces), read_pairs(options.further_pairs, pieces)
     trained, held = claims[0] + pairs[0], claims[1] + pairs[1]
     counts = {name: sum(e.labelled for e in some[0]) for name, some in (("claims", claims), ("pairs", pairs))}
     counts["unlabelled"] = len(trained) - sum(counts.values())
+    counts["further claims"], counts["further pairs"] = (len(some[0]) for some in further)
     print(json.dumps({**counts, "held": [len(claims[1]), len(pairs[1])]}), flush=True)
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -153,9 +162,11 @@ def main() -> None:
         if name.endswith("word_embeddings.weight") or ".pooler." in name:
             parameter.requires_grad_(False)
     some = with_answers(trained, options.teachers) if options.teachers else [e for e in trained if e.labelled]
+    some += further[0][0] + further[1][0]
     how = {"epochs": options.epochs, "rate": options.rate, "size": options.size, "seed": options.seed}
     train(network, some, **how, pad=pieces.padding, device=device)
-    print(json.dumps(figures(answer(network, held, pieces.padding, device), held)), flush=True)
+    for measured in (held, further[0][1] + further[1][1]):
+        print(json.dumps(figures(answer(network, measured, pieces.padding, device), measured)), flush=True)
     if options.answers is not None:
         write_answers(options.answers, answer(network, trained, pieces.padding, device), trained)
     if options.out is not None:
