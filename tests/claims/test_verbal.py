@@ -17,6 +17,7 @@ from tacitus.claims.verbal import as_sentence
         ("Mass arrests of students in Minsk", "Students were arrested in Minsk"),
         ("The burning of copies of the book by guards", "Guards burned copies of the book"),
         ("The president's visit to Moscow", "The president visited Moscow"),
+        ("The deployment of 1,500 guards in May", "1,500 guards were deployed in May"),
     ],
 )
 def test_an_act_named_as_a_noun_gets_its_verb(text: str, told: str) -> None:
