@@ -2,7 +2,7 @@
 
     TACITUS_RECORD=DIR python -m tacitus.evaluation.claim_fit
 
-On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl`, whole own columns
+On `benchmarks/claims/practice.jsonl`, own claims with the items that decide them, and `corpus/columns-b.jsonl` and `columns-e.jsonl`, whole own columns
 on which the network was not trained. The passages found for a claim tell of its act where they are such an item; those of other
 claims that are as much alike may, and are left out. Logistic
 regression and boosted trees (scikit-learn; the mean of their logits) answer five questions: does a passage tell of the act (`search` before it was read together with the
@@ -39,7 +39,7 @@ from tacitus.model import Document
 from tacitus.record import Record
 
 PRACTICE = ROOT / "benchmarks" / "claims" / "practice.jsonl"
-COLUMNS = ROOT / "corpus" / "columns-b.jsonl"
+COLUMNS = tuple(ROOT / "corpus" / f"columns-{part}.jsonl" for part in "be")
 TARGET = ROOT / "src" / "tacitus" / "claims" / "data"
 LEAF = 20  # passages in a leaf of a tree, at least
 STRENGTH = {
@@ -285,7 +285,7 @@ def choose_bounds(cases: Sequence[Case], fitted: Fitted) -> tuple[dict[str, floa
 def main() -> None:
     """Fit and write."""
     checker = _Recording(Record(os.environ[RECORD]))
-    lines = [*read_rows(PRACTICE), *read_rows(COLUMNS)]
+    lines = [row for path in (PRACTICE, *COLUMNS) for row in read_rows(path)]
     cases = [
         case
         for row in lines

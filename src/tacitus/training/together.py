@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--teachers", type=Path, nargs="*", default=())
     parser.add_argument("--answers", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--name", default="tacitus-together 4")
+    parser.add_argument("--name", default="tacitus-together 5")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--size", type=int, default=SIZE)
