@@ -4,8 +4,8 @@
    That the record lacks it never means that it is false.
 2. It lies out of the window: `date_shifted` where the claim itself fixes a time; one that is only taken from the story may be misread.
 3. It only has that somebody says so (`says`), and the claim does not: `attribution_only`.
-4. It tells it otherwise (`contradicts`, `firm`): `contradicted`. It tells all of it (`supports`, of three answers together):
-   `supported`. Else `partly_supported`.
+4. It tells it otherwise (`contradicts`, `firm`): `contradicted`. It tells all of it (`whole`, and `supports` of three answers
+   together): `supported`. Else `partly_supported`.
 
 The bounds stand in `data/bounds.yaml`; all but `supports` are probabilities.
 """
@@ -124,7 +124,8 @@ def _told(claim: str, said: Sequence[Said], near: Sequence[Candidate], bound: Ma
         axes = f" ({', '.join(best.compared.opposed)})" if best.compared.opposed else ""
         return Judged("contradicted", f"An item tells it otherwise{axes}.", (best,))
     for c in close:
-        if _support(c) >= bound["supports"] and not _lacks_one_party(c):
+        sure = c.supports >= bound["whole"] and _support(c) >= bound["supports"]
+        if sure and not _lacks_one_party(c):
             return Judged(
                 "supported",
                 "An item of the record reports it.",
