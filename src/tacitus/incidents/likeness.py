@@ -31,7 +31,7 @@ _COPY = 0.9  # least Jaccard similarity of the words of two copies
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature, and trees; `threshold` is the least probability of a link, `span` the most days of an incident."""
+    """Weights by feature, and trees; `threshold` is the least probability at which a pair is answered "same", `span` the most days of an incident."""
 
     bias: float
     weights: Mapping[str, float]
