@@ -28,7 +28,9 @@ _CALLED = re.compile(
     r"^\s*(?:with\s+)?(?:probably\s+|perhaps\s+|arguably\s+)?the\s+(?:most\s+\w+|\w+est|latest|last|first|main|chief|worst)(?:\s+\w+){1,3}\s+being\s+"
 )
 _OPENED = re.compile(r"^[^,;]{3,80}?\b(?:began|begun|started|opened|ended)\s+with\s+(?=(?:the|an?)\s|[A-Z])")
-_OPENING = re.compile(r"^(?:and|but|(?:Even a|A)fter(?!\s\d)|Following|Once|When|While|Although|Though|Despite)\s+")
+_OPENING = re.compile(
+    r"^(?:and|but|(?:Even a|A)fter(?!\s\d)|Following|Once|When|While|Although|Though|Despite)\s+"
+)
 _ENDING = re.compile(rf"[\s,;]+(?:and|but|where|which|while|with|{_LEADS_TO})$")
 
 

@@ -28,7 +28,9 @@ _FINITE = re.compile(
     r"|\b\w{3,}ed\s+(?:the|an?|its|his|her|their|that|[A-Z]|\d)"
 )
 _RELATIVE = re.compile(r",?\s(?:which|that|who|where)\b[^,]*")
-_ENDS = re.compile(r",(?!\d)|\s(?:in|on|at|during|after|before|for|from|over|as|near|with|amid|by|to|following)\s")
+_ENDS = re.compile(
+    r",(?!\d)|\s(?:in|on|at|during|after|before|for|from|over|as|near|with|amid|by|to|following)\s"
+)
 _BY = re.compile(
     rf"\s+by\s+(?P<who>(?:{_WHO}|(?:the\s+)?[a-z]+)(?:\s+[a-z]+){{0,2}}?)(?=\s*(?:,|$|\s(?:in|on|at|during|after)\s))"
 )
