@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tacitus.claims import VERDICTS, Checker, Verdict
+from tacitus.claims.asked import Asked
 from tacitus.claims.coverage import Counter
 from tacitus.claims.source import index_path
+from tacitus.claims.values import Checked
 from tacitus.claims.window import Window
 from tacitus.record import Options, Record
 
@@ -70,6 +73,24 @@ def test_acts_that_are_told_by_different_items_are_told_apart(checker: Checker) 
     assert [claim[part.statement.start : part.statement.end] for part in one.parts] == [
         part.statement.text for part in one.parts
     ]
+
+
+def test_a_note_on_an_item_of_another_time_goes_with_the_item(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a part is told in its time, the item of another time is not shown, nor what was noted of it."""
+    claim = "Kenya and Ghana signed a fishing agreement, and Bhutan has lent Samoa a frigate."
+    answer = Checker._answer
+
+    def shifted(self: Checker, one: Asked, texts: Mapping[int, tuple[str | None, str]]) -> Checked:
+        whole = Checked(one.statement, "date_shifted", "", notes=("The item is of another year.",))
+        return whole if one.claim == claim else answer(self, one, texts)
+
+    monkeypatch.setattr(Checker, "_answer", shifted)
+    (one,) = checker.check_reading(reading(claim)).checked
+    assert one.verdict == "partly_supported"
+    assert [item.document_id for item in one.evidence] == ["d1"]
+    assert "The item is of another year." not in one.notes
 
 
 def test_calls_and_values_are_not_looked_up(checker: Checker) -> None:

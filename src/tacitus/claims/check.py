@@ -140,7 +140,8 @@ class Checker:
         each = (bare(one.claim[start:end]) for start, end in clauses(one.claim))
         lack = [f"“{clause}”" for clause in each if clause not in some_told]
         why = f"Not found: {', '.join(lack)}." if lack else "Items of the record report its acts."
-        notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *whole.notes)))
+        own = () if shifted else whole.notes  # those of an item that is not shown
+        notes = tuple(dict.fromkeys((*(note for t in held for note in t.notes), *own)))
         question, covered = self._question(one)
         verdict: Verdict = "supported" if every else "partly_supported"
         return Checked(one.statement, verdict, why, question, evidence, covered, whole.trend, notes, told)
