@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from importlib import resources
 
-import yaml
-
+from tacitus.claims.lexicon import table
 from tacitus.resolve.who.bodies import body_rows
 
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -60,8 +58,7 @@ def _bodies() -> list[list[str]]:
 
 
 def _treaties() -> list[list[str]]:
-    text = resources.files("tacitus.claims").joinpath("data", "called.yaml").read_text(encoding="utf-8")
-    told: list[list[str]] = yaml.safe_load(text)
+    told: list[list[str]] = table("called.yaml")
     return told
 
 

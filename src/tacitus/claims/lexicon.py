@@ -1,4 +1,4 @@
-"""The lexicon of acts (`data/acts.yaml`), read once: groups of words that say one thing, and their other ends."""
+"""The tables of `data`, and the lexicon of acts among them (`acts.yaml`), read once: groups of words that say one thing, and their other ends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -26,8 +27,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package. Raises ResourceError T301 where it is damaged."""
+    told = table("acts.yaml")
     try:
-        told = yaml.safe_load(resources.files("tacitus.claims").joinpath("data/acts.yaml").read_text("utf-8"))
         groups = told["groups"]
         return Lexicon(
             groups={name: tuple(str(w) for w in group["words"]) for name, group in groups.items()},
@@ -36,6 +37,19 @@ def lexicon() -> Lexicon:
             excepting=tuple(str(w) for w in told["excepting"]),
             empty=frozenset(str(w) for w in told["empty"]),
         )
-    except (OSError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
-        message = f"the lexicon of acts cannot be read: {error}."
-        raise ResourceError("T301", message, "Install the package again.") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _damaged("acts.yaml", error) from error
+
+
+def table(name: str) -> Any:
+    """What a YAML file of `data` holds. Raises ResourceError T301 where it cannot be read."""
+    try:
+        return yaml.safe_load(resources.files("tacitus.claims").joinpath("data", name).read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> ResourceError:
+    return ResourceError(
+        "T301", f"the table {name} of claims cannot be read: {error}.", "Install the package again."
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tacitus.reading.numbers import NUMBER_WORDS
+
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb apr aug sep sept oct nov dec".split()
 )
-_NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+# "one" and "a" are seldom meant as a number
+_NUMBERS = {word: value for word, value in NUMBER_WORDS.items() if value > 1}
 _UNITS = {
     "dozen": 12,
     "hundred": 100,

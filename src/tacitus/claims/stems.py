@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from tacitus.reading.inflect import _IRREGULAR, verb_forms
+from tacitus.reading.inflect import IRREGULAR, verb_forms
 
 _SUFFIXES = (
     "ational", "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ions", "ion", "ies", "ied", "ers", "ors",
@@ -55,7 +55,7 @@ def folded(word: str) -> str:
 @cache
 def _irregular() -> Mapping[str, str]:
     table: dict[str, str] = {}
-    for lemma in _IRREGULAR:
+    for lemma in IRREGULAR:
         for surface, _ in verb_forms(lemma):
             table.setdefault(surface, lemma)
     table.update({"men": "man", "women": "woman", "children": "child", "dead": "death", "died": "die", "left": "leave", "won": "win", "lost": "lose",

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from tacitus.claims.lexicon import table
 from tacitus.errors import ResourceError
 from tacitus.trees import Trees, read_trees
 
@@ -62,12 +61,12 @@ def trained() -> Trained:
     data = resources.files("tacitus.claims").joinpath("data")
     try:
         told = json.loads(data.joinpath("questions.json").read_text("utf-8"))
-        bounds = yaml.safe_load(data.joinpath("bounds.yaml").read_text("utf-8"))
+        bounds = table("bounds.yaml")
         read = {
             name: Model({sign: float(w) for sign, w in told[name]["weights"].items()}, read_trees(told[name]))
             for name in QUESTIONS
         }
         return Trained(**read, bounds={str(name): float(value) for name, value in bounds.items()})
-    except (OSError, KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"what was fitted for claims cannot be read: {error}."
         raise ResourceError("T301", message, "Install the package again.") from error

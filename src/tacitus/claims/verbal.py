@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from tacitus.claims.lexicon import table
 from tacitus.ontology.countries import countries
 
 _ARTICLE = r"(?:[Tt]he|[Aa]n?)"
@@ -115,6 +113,5 @@ def _phrase() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files("tacitus.claims").joinpath("data", "nouns.yaml").read_text(encoding="utf-8")
-    told: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    told: Mapping[str, Mapping[str, str]] = table("nouns.yaml")
     return told

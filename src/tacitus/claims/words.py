@@ -12,13 +12,10 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
-import yaml
-
 from tacitus.claims.called import WORD, Names, called_at, form, names_by
-from tacitus.claims.lexicon import lexicon
+from tacitus.claims.lexicon import lexicon, table
 from tacitus.claims.numbers import MONTHS, is_date, number_at
 from tacitus.claims.stems import folded, stem
 from tacitus.ontology.countries import countries
@@ -148,8 +145,7 @@ def _country_at(tokens: Sequence[_Token], at: int) -> tuple[tuple[str, ...], int
 @cache
 def _others() -> Mapping[str, str]:
     """Names that news has for countries beside those of the ontology -> their codes (`data/countries.yaml`)."""
-    text = resources.files("tacitus.claims").joinpath("data", "countries.yaml").read_text(encoding="utf-8")
-    return {str(name): str(codes) for codes, names in yaml.safe_load(text).items() for name in names}
+    return {str(name): str(codes) for codes, names in table("countries.yaml").items() for name in names}
 
 
 @cache

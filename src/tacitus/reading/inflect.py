@@ -6,7 +6,7 @@ from typing import Literal
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 
-_IRREGULAR = {  # base: (past, participle)
+IRREGULAR = {  # base: (past, participle)
     "arise": ("arose", "arisen"), "be": ("was", "been"), "beat": ("beat", "beaten"), "begin": ("began", "begun"),
     "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
     "burn": ("burned", "burnt"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"),
@@ -43,7 +43,7 @@ _DOUBLING = frozenset("slam ban bar rob stab gun permit expel repel kidnap stop 
 
 def verb_forms(lemma: str) -> tuple[tuple[str, Form], ...]:
     """(surface, form) pairs of a verb; one surface may stand for several forms ("expelled": past and participle)."""
-    past, participle = _IRREGULAR.get(lemma, (_ed(lemma), _ed(lemma)))
+    past, participle = IRREGULAR.get(lemma, (_ed(lemma), _ed(lemma)))
     return (
         (lemma, "base"),
         (_s(lemma), "s"),

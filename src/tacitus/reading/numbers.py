@@ -6,7 +6,7 @@ import re
 
 from tacitus.model import Quantity
 
-_WORDS = {
+NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -17,7 +17,7 @@ _ROUGHLY = "at least|more than|over|up to|about|around|nearly|almost|some|as man
 _NUMBER = (
     rf"(?P<q>(?P<mod>{_ROUGHLY})?\s*"
     r"(?:(?P<fig>\d{1,3}(?:,\d{3})+|\d{1,7})(?P<mag>\s(?:thousand|million))?|(?P<round>(?:tens|hundreds)\sof\sthousands|dozens|scores|hundreds|thousands|millions)"
-    rf"|(?P<word>{'|'.join(w for w in _WORDS if w not in ('a', 'an'))})))"
+    rf"|(?P<word>{'|'.join(w for w in NUMBER_WORDS if w not in ('a', 'an'))})))"
 )
 _NUMBER2 = re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", _NUMBER)
 _KIND = r"(?:\sof)?(?:\s(?!and\b|in\b|on\b)[\w’'-]+){0,3}?"
@@ -25,7 +25,7 @@ _DEATH = r"(?:killed|dead|died|slain|executed)\b"
 # "Two bombers killed 20": whom they killed follows, and the two are not the dead.
 _OBJECT = (
     rf"(?:{_ROUGHLY}|the|an?|his|her|its|their|another"
-    rf"|\d+|{'|'.join(_WORDS)}|dozens|scores|hundreds|thousands|tens|people|civilians|soldiers|police|members|several|many)\b"
+    rf"|\d+|{'|'.join(NUMBER_WORDS)}|dozens|scores|hundreds|thousands|tens|people|civilians|soldiers|police|members|several|many)\b"
 )
 _KILLED = re.compile(
     rf"(?:kill(?:s|ed|ing)?|left|leaves|leaving|death of|deaths of|claim(?:ed|s|ing)(?: the lives of)?)\s{_NUMBER}(?!\s(?:others\s)?(?:injur|wound))"
@@ -61,7 +61,7 @@ def _quantity(groups: dict[str, str]) -> Quantity:
     if "round" in groups:
         low, high = _ROUND[re.sub(r"\s+", " ", groups["round"].lower())]
         return Quantity(text, low, high)
-    value = _WORDS[groups["word"].lower()] if "word" in groups else int(groups["fig"].replace(",", ""))
+    value = NUMBER_WORDS[groups["word"].lower()] if "word" in groups else int(groups["fig"].replace(",", ""))
     value *= {"thousand": 1_000, "million": 1_000_000}.get(groups.get("mag", "").strip().lower(), 1)
     if modifier in ("at least", "more than", "over"):
         return Quantity(text, value + (modifier != "at least"), None)
